@@ -1,0 +1,1 @@
+"""ShelfLens without a screen: catalogues, encoders, model, explanations, evaluation, training, command line."""

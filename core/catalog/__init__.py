@@ -1,0 +1,1 @@
+"""Datasets on disk become products; how they are checked and split."""

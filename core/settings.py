@@ -1,0 +1,73 @@
+"""Every knob that is read from the environment, with its unit and default."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+PRECISIONS = ("auto", "float32", "bfloat16")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Process-wide settings; build with :func:`settings`.
+
+    Attributes:
+        weights: folder that holds one folder a model (``SHELFLENS_WEIGHTS``).
+        checkpoint: the model used when none is named (``SHELFLENS_CHECKPOINT``).
+        cache: folder for encoded features (``SHELFLENS_CACHE``).
+        data: folder with datasets at hand, or None (``SHELFLENS_DATA``).
+        device: ``auto``, ``cpu``, ``cuda`` or ``mps`` (``SHELFLENS_DEVICE``).
+        precision: arithmetic of the encoders (``SHELFLENS_PRECISION``); ``auto`` is bfloat16 where the
+            processor computes in it and float32 elsewhere.
+        max_pixels: largest picture that is decoded, in pixels (``SHELFLENS_MAX_PIXELS``).
+        max_bytes: largest picture file that is read, in bytes (``SHELFLENS_MAX_BYTES``).
+        max_side: longest side kept of a decoded picture, in pixels (``SHELFLENS_MAX_SIDE``).
+    """
+
+    weights: Path
+    checkpoint: Path
+    cache: Path
+    data: Path | None
+    device: str
+    precision: str
+    max_pixels: int
+    max_bytes: int
+    max_side: int
+
+
+def settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: a variable has a value that cannot be used.
+    """
+    weights = Path(os.environ.get("SHELFLENS_WEIGHTS", ROOT / "weights"))
+    data = os.environ.get("SHELFLENS_DATA")
+    precision = os.environ.get("SHELFLENS_PRECISION", "auto")
+    if precision not in PRECISIONS:
+        raise SettingsError(f"SHELFLENS_PRECISION is {precision!r}; choose one of {', '.join(PRECISIONS)}.")
+    return Settings(
+        weights=weights,
+        checkpoint=Path(os.environ.get("SHELFLENS_CHECKPOINT", weights / "departments")),
+        cache=Path(os.environ.get("SHELFLENS_CACHE", Path.home() / ".cache" / "shelflens")),
+        data=Path(data) if data else None,
+        device=os.environ.get("SHELFLENS_DEVICE", "auto"),
+        precision=precision,
+        max_pixels=_positive("SHELFLENS_MAX_PIXELS", 80_000_000),
+        max_bytes=_positive("SHELFLENS_MAX_BYTES", 20 * 1024 * 1024),
+        max_side=_positive("SHELFLENS_MAX_SIDE", 1600),
+    )
+
+
+def _positive(name: str, default: int) -> int:
+    text = os.environ.get(name, str(default))
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
+    if value < 1:
+        raise SettingsError(f"{name} is {text!r}; give a whole number above 0.")
+    return value
