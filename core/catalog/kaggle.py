@@ -1,0 +1,119 @@
+"""Reads the Kaggle layout: ``train.csv`` and a folder of pictures named after the products."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from core.catalog import columns, rows
+from core.catalog.problems import Problem, found
+from core.catalog.product import Product
+from core.errors import DatasetError
+
+TABLE = "train.csv"
+# Preferred first where one product has several files.
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def read(
+    data: Path,
+    asked: Mapping[str, str] | None = None,
+    where: Mapping[str, str] | None = None,
+    progress: rows.Progress | None = None,
+) -> tuple[list[Product], list[Problem]]:
+    """Read the products of a folder, or of a CSV file with its pictures in the folder of the same name.
+
+    Args:
+        data: a folder with ``train.csv`` and ``train/{ImgId}.jpg``, or a file ``NAME.csv`` beside ``NAME/``.
+        asked: part of a product -> column name, where the usual names do not fit. A column named for ``image``
+            holds paths relative to the CSV file's folder.
+        where: column -> value that the rows must have.
+        progress: called with (rows done, rows in all).
+
+    Returns:
+        The products in the file's order, and what was wrong with the rest.
+
+    Raises:
+        DatasetError: there is no table, it cannot be read as UTF-8 CSV, or lacks a column asked for.
+    """
+    path = data / TABLE if data.is_dir() else data
+    table, problems = read_table(path)
+    available = list(table.columns)
+    chosen = columns.resolve(available, asked, path.name)
+    if "image" not in (asked or {}):
+        chosen.pop("image", None)
+    problems += columns.missing(chosen, available, path.name, ("id", "title", "description", "category"))
+    table = table[columns.matching(table, where, path.name)].reset_index(drop=True)
+    if "image" in chosen:
+        pictures, outside = _named_pictures(path.parent, table[chosen["image"]].tolist())
+        problems += outside
+    else:
+        names = table[chosen["id"]].str.strip().tolist() if "id" in chosen else []
+        pictures = _pictures_by_id(path.with_suffix(""), names, len(table))
+    products, row_problems = rows.to_products(table, chosen, pictures, progress)
+    return products, problems + row_problems
+
+
+def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read a UTF-8 CSV file as text: no value is taken for a number or for a missing value.
+
+    Raises:
+        DatasetError: the file is missing, empty, not UTF-8 or not CSV.
+    """
+    if not path.is_file():
+        raise DatasetError(f"There is no {path.name} in {path.parent}; give a folder that holds it.")
+    bad: list[str] = []
+    try:
+        try:
+            table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except pd.errors.ParserError as error:
+            if "Expected" not in str(error):
+                raise
+            table = _read_ragged(path, bad)
+    except pd.errors.EmptyDataError as error:
+        raise DatasetError(f"{path.name} is empty; its first line must name the columns.") from error
+    except pd.errors.ParserError as error:
+        reason = str(error).rpartition(": ")[2].strip().rstrip(".")
+        raise DatasetError(f"{path.name} is not a well-formed CSV file ({reason}); mend or export it again.") from error
+    except UnicodeDecodeError as error:
+        raise DatasetError(f"{path.name} is not UTF-8 text; save it again with UTF-8 encoding.") from error
+    except OSError as error:
+        raise DatasetError(f"{path.name} cannot be read ({error.strerror}); check its permissions.") from error
+    if table.empty:
+        raise DatasetError(f"{path.name} has column names but no rows; add products to it.")
+    table.columns = table.columns.str.strip()
+    problem = "{count} lines have more fields than the header and were left out; quote the fields that hold commas."
+    return table.fillna(""), found("too many fields", bad, problem)
+
+
+def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:
+    def leave_out(fields: list[str]) -> None:
+        bad.append(fields[0])
+
+    return pd.read_csv(
+        path, dtype=str, keep_default_na=False, encoding="utf-8-sig", engine="python", on_bad_lines=leave_out
+    )
+
+
+def _pictures_by_id(folder: Path, names: list[str], count: int) -> list[bytes | Path | None]:
+    # Ids are looked up among the files that are there, so no id can lead out of the folder.
+    if not names or not folder.is_dir():
+        return [None] * count
+    files: dict[str, str] = {}
+    for extension in reversed(EXTENSIONS):
+        files |= {os.path.splitext(name)[0]: name for name in os.listdir(folder) if name.lower().endswith(extension)}
+    return [folder / files[name] if name in files else None for name in names]
+
+
+def _named_pictures(folder: Path, names: list[str]) -> tuple[list[bytes | Path | None], list[Problem]]:
+    root = folder.resolve()
+    pictures: list[bytes | Path | None] = []
+    outside: list[str] = []
+    for name in names:
+        path = (root / name.strip()).resolve()
+        if not path.is_relative_to(root):
+            outside.append(name)
+        pictures.append(path if path.is_relative_to(root) and path.is_file() else None)
+    problem = "{count} picture paths lead out of the dataset's folder and were not followed."
+    return pictures, found("path outside", outside, problem)

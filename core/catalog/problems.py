@@ -1,0 +1,41 @@
+"""What a catalogue lacks, counted and in words."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong with some rows of a catalogue that did not stop the rest from being used.
+
+    Attributes:
+        kind: short name, such as ``duplicate id``.
+        count: how many rows (or columns) are affected.
+        sentence: what was found and what was done about it.
+        examples: up to ``EXAMPLES`` of the rows, columns or files affected.
+    """
+
+    kind: str
+    count: int
+    sentence: str
+    examples: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return asdict(self)
+
+
+def found(kind: str, cases: Sequence[str], sentence: str) -> list[Problem]:
+    """One problem as a list, or an empty list when there are no cases.
+
+    Args:
+        kind: short name.
+        cases: what is affected, one string each.
+        sentence: holds ``{count}``, which becomes the number of cases.
+    """
+    if not cases:
+        return []
+    return [Problem(kind, len(cases), sentence.format(count=f"{len(cases):,}"), tuple(cases[:EXAMPLES]))]
