@@ -1,0 +1,63 @@
+"""Whether a confidence of 80 % is right 80 % of the time."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+BINS = 15
+
+
+@dataclass(frozen=True, eq=False)
+class Reliability:
+    """Products grouped by confidence into equal-width bins.
+
+    Attributes:
+        edges: float64 (bins + 1,), from 0 to 1; bin ``i`` holds confidences above ``edges[i]`` up to and including
+            ``edges[i + 1]``, the first also 0 itself.
+        counts: int64 (bins,), products in each bin.
+        confidence: float64 (bins,), their mean confidence; NaN in an empty bin.
+        accuracy: float64 (bins,), their accuracy; NaN in an empty bin.
+    """
+
+    edges: npt.NDArray[np.float64]
+    counts: npt.NDArray[np.int64]
+    confidence: npt.NDArray[np.float64]
+    accuracy: npt.NDArray[np.float64]
+
+    @property
+    def ece(self) -> float:
+        """Mean gap between confidence and accuracy, weighted by the products in each bin; NaN without products."""
+        filled = self.counts > 0
+        if not filled.any():
+            return float("nan")
+        gaps = np.abs(self.accuracy[filled] - self.confidence[filled])
+        return float(np.average(gaps, weights=self.counts[filled]))
+
+
+def reliability(confidence: npt.ArrayLike, correct: npt.ArrayLike, bins: int = BINS) -> Reliability:
+    """Group answers by confidence.
+
+    Args:
+        confidence: (N,) probability given to the predicted category, 0 to 1.
+        correct: (N,) whether the predicted category is the true one.
+        bins: number of equal-width bins.
+
+    Returns:
+        The bins, whose ``ece`` is the expected calibration error of Guo et al., "On Calibration of Modern Neural
+        Networks" (2017), equation 3.
+    """
+    sure = np.asarray(confidence, dtype=np.float64)
+    right = np.asarray(correct, dtype=np.float64)
+    edges = np.linspace(0.0, 1.0, bins + 1)
+    index = np.clip(np.searchsorted(edges, sure, side="left") - 1, 0, bins - 1)
+    counts = np.bincount(index, minlength=bins)
+    with np.errstate(invalid="ignore"):
+        mean_confidence = np.bincount(index, weights=sure, minlength=bins) / counts
+        accuracy = np.bincount(index, weights=right, minlength=bins) / counts
+    return Reliability(edges, counts, mean_confidence, accuracy)
+
+
+def expected_calibration_error(confidence: npt.ArrayLike, correct: npt.ArrayLike, bins: int = BINS) -> float:
+    """Expected calibration error over ``bins`` equal-width bins; see :func:`reliability`."""
+    return reliability(confidence, correct, bins).ece
