@@ -22,6 +22,8 @@ class Settings:
         device: ``auto``, ``cpu``, ``cuda`` or ``mps`` (``SHELFLENS_DEVICE``).
         precision: arithmetic of the encoders (``SHELFLENS_PRECISION``); ``auto`` is bfloat16 where the
             processor computes in it and float32 elsewhere.
+        image_weights: file with the image encoder's weights, tried first (``SHELFLENS_IMAGE_WEIGHTS``).
+        text_weights: folder with the text encoder, tried first (``SHELFLENS_TEXT_WEIGHTS``).
         max_pixels: largest picture that is decoded, in pixels (``SHELFLENS_MAX_PIXELS``).
         max_bytes: largest picture file that is read, in bytes (``SHELFLENS_MAX_BYTES``).
         max_side: longest side kept of a decoded picture, in pixels (``SHELFLENS_MAX_SIDE``).
@@ -33,6 +35,8 @@ class Settings:
     data: Path | None
     device: str
     precision: str
+    image_weights: Path | None
+    text_weights: Path | None
     max_pixels: int
     max_bytes: int
     max_side: int
@@ -45,7 +49,6 @@ def settings() -> Settings:
         SettingsError: a variable has a value that cannot be used.
     """
     weights = Path(os.environ.get("SHELFLENS_WEIGHTS", ROOT / "weights"))
-    data = os.environ.get("SHELFLENS_DATA")
     precision = os.environ.get("SHELFLENS_PRECISION", "auto")
     if precision not in PRECISIONS:
         raise SettingsError(f"SHELFLENS_PRECISION is {precision!r}; choose one of {', '.join(PRECISIONS)}.")
@@ -53,13 +56,20 @@ def settings() -> Settings:
         weights=weights,
         checkpoint=Path(os.environ.get("SHELFLENS_CHECKPOINT", weights / "departments")),
         cache=Path(os.environ.get("SHELFLENS_CACHE", Path.home() / ".cache" / "shelflens")),
-        data=Path(data) if data else None,
+        data=_path("SHELFLENS_DATA"),
         device=os.environ.get("SHELFLENS_DEVICE", "auto"),
         precision=precision,
+        image_weights=_path("SHELFLENS_IMAGE_WEIGHTS"),
+        text_weights=_path("SHELFLENS_TEXT_WEIGHTS"),
         max_pixels=_positive("SHELFLENS_MAX_PIXELS", 80_000_000),
         max_bytes=_positive("SHELFLENS_MAX_BYTES", 20 * 1024 * 1024),
         max_side=_positive("SHELFLENS_MAX_SIDE", 1600),
     )
+
+
+def _path(name: str) -> Path | None:
+    value = os.environ.get(name)
+    return Path(value) if value else None
 
 
 def _positive(name: str, default: int) -> int:

@@ -1,0 +1,182 @@
+"""Models on disk: a folder with ``model.safetensors`` and ``model.json``, written whole and verified when read."""
+
+import importlib.metadata
+import json
+import platform
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from core.errors import CheckpointError
+from core.files import replacing, sha256_of
+from core.model import FusionClassifier, FusionConfig
+
+FORMAT = 1
+WEIGHTS_FILE = "model.safetensors"
+CARD_FILE = "model.json"
+HELDOUT_FILE = "heldout.parquet"
+_LIBRARIES = ("torch", "timm", "sentence-transformers", "transformers", "scikit-learn", "numpy", "pillow")
+
+
+@dataclass(frozen=True)
+class EncoderCard:
+    """An encoder that a model was trained on.
+
+    Attributes:
+        name: timm or sentence-transformers name.
+        digest: SHA-256 of its weights.
+        origin: where the weights came from when the model was trained.
+        dim: length of its feature vectors.
+        preprocessing: how its input is made.
+    """
+
+    name: str
+    digest: str
+    origin: str
+    dim: int
+    preprocessing: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """All that ``model.json`` says of a model.
+
+    Attributes:
+        name: the folder's name.
+        categories: category names in the order of the outputs.
+        image_encoder: the picture's encoder.
+        text_encoder: the text's encoder.
+        fusion: shape of the classifier.
+        training: data (name, rows, digest), seed, settings, learning curves.
+        metrics: figures on the held-out split, by what the model was given (``both``, ``image``, ``text``).
+        versions: libraries the model was trained with.
+        sha256: digest of ``model.safetensors``.
+    """
+
+    name: str
+    categories: tuple[str, ...]
+    image_encoder: EncoderCard
+    text_encoder: EncoderCard
+    fusion: FusionConfig
+    training: Mapping[str, Any] = field(default_factory=dict)
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The content of ``model.json``."""
+        return {
+            "format": FORMAT,
+            "name": self.name,
+            "categories": list(self.categories),
+            "encoders": {"image": asdict(self.image_encoder), "text": asdict(self.text_encoder)},
+            "fusion": self.fusion.to_dict(),
+            "training": dict(self.training),
+            "metrics": dict(self.metrics),
+            "versions": dict(self.versions),
+            "sha256": self.sha256,
+        }
+
+
+def library_versions() -> dict[str, str]:
+    """Versions of Python and of the libraries a result depends on."""
+    return {"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in _LIBRARIES}
+
+
+def save(folder: Path, model: FusionClassifier, card: ModelCard) -> ModelCard:
+    """Write a model; each file replaces an older one only when whole.
+
+    Returns:
+        The card as written, with the digest of the weights.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    weights = folder / WEIGHTS_FILE
+    with replacing(weights) as temporary:
+        state = {name: tensor.detach().float().cpu().contiguous() for name, tensor in model.state_dict().items()}
+        save_file(state, temporary)
+    card = replace(card, sha256=sha256_of(weights))
+    write_card(folder, card)
+    return card
+
+
+def write_card(folder: Path, card: ModelCard) -> None:
+    """Write ``model.json``."""
+    with replacing(folder / CARD_FILE) as temporary:
+        temporary.write_text(json.dumps(card.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def load(folder: Path) -> tuple[FusionClassifier, ModelCard]:
+    """Read a model and verify it.
+
+    Raises:
+        CheckpointError: a file is missing or damaged, or the parts do not belong together; the sentence names which.
+    """
+    card = read_card(folder)
+    path = folder / WEIGHTS_FILE
+    if not path.is_file():
+        raise CheckpointError(f"The model folder {folder} has no {WEIGHTS_FILE}; train or copy the model again.")
+    if sha256_of(path) != card.sha256:
+        raise CheckpointError(
+            f"{WEIGHTS_FILE} in {folder} is not the file that {CARD_FILE} describes (its SHA-256 differs); "
+            "copy both files again."
+        )
+    if len(card.categories) != card.fusion.classes or len(set(card.categories)) != len(card.categories):
+        raise CheckpointError(
+            f"{CARD_FILE} in {folder} names {len(set(card.categories))} different categories "
+            f"for a model with {card.fusion.classes} outputs."
+        )
+    model = FusionClassifier(card.fusion)
+    try:
+        model.load_state_dict(load_file(path))
+    except (SafetensorError, RuntimeError, OSError) as error:
+        raise CheckpointError(f"{WEIGHTS_FILE} in {folder} does not fit the shape given in {CARD_FILE}.") from error
+    return model.eval().requires_grad_(False), card
+
+
+def read_card(folder: Path) -> ModelCard:
+    """Read ``model.json`` alone.
+
+    Raises:
+        CheckpointError: it is missing, not JSON, of another format, or lacks an entry.
+    """
+    path = folder / CARD_FILE
+    if not path.is_file():
+        raise CheckpointError(f"There is no model in {folder} ({CARD_FILE} is missing).")
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if values["format"] != FORMAT:
+            raise CheckpointError(
+                f"The model in {folder} has format {values['format']}; this version reads format {FORMAT}."
+            )
+        return ModelCard(
+            name=values["name"],
+            categories=tuple(values["categories"]),
+            image_encoder=EncoderCard(**values["encoders"]["image"]),
+            text_encoder=EncoderCard(**values["encoders"]["text"]),
+            fusion=FusionConfig.from_dict(values["fusion"]),
+            training=values["training"],
+            metrics=values["metrics"],
+            versions=values["versions"],
+            sha256=values["sha256"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
+        raise CheckpointError(f"{CARD_FILE} in {folder} is damaged or not a ShelfLens model card.") from error
+
+
+def check_encoder(card: EncoderCard, name: str, digest: str, dim: int) -> None:
+    """Make sure that an encoder is the one a model was trained on.
+
+    Raises:
+        CheckpointError: name, weights or size differ.
+    """
+    if (card.name, card.digest, card.dim) != (name, digest, dim):
+        raise CheckpointError(
+            f"The model was trained on the encoder {card.name} with weights {card.digest[:12]} ({card.dim} numbers), "
+            f"but {name} with weights {digest[:12]} ({dim} numbers) was loaded; give it the encoder it was trained on."
+        )

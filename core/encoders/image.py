@@ -1,0 +1,117 @@
+"""Pictures -> feature maps -> feature vectors, by any timm model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import timm
+import torch
+from PIL import Image
+from timm.data.config import resolve_model_data_config
+from torch import nn
+
+from core.encoders.device import choose_device, choose_dtype
+from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, Weights, find_image_weights
+from core.encoders.state import digest_of_state, read_state
+from core.errors import EncoderError
+from core.settings import Settings, settings
+
+# How EfficientNet-Lite0's publisher scales pixels of 0 to 255: (pixel - 127) / 128.
+_LITE0_MEAN = (127.0, 127.0, 127.0)
+_LITE0_STD = (128.0, 128.0, 128.0)
+
+
+@dataclass(frozen=True)
+class Preprocessing:
+    """How a picture becomes the encoder's input.
+
+    Attributes:
+        size: side of the square input, pixels; the picture is stretched to it, so every pixel is seen.
+        mean: subtracted from the 0-255 pixel values, a channel each.
+        std: what the difference is divided by, a channel each.
+        interpolation: resampling filter.
+    """
+
+    size: int
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+    interpolation: str = "bicubic"
+
+
+class ImageEncoder:
+    """A frozen timm network; safe to share between threads (it holds no state that a call changes).
+
+    Attributes:
+        name: timm model name.
+        weights: where the weights come from.
+        digest: SHA-256 of the weights.
+        dim: length of a feature vector.
+        layer: name of the layer whose output :meth:`encode_maps` returns.
+        preprocessing: how pictures are scaled.
+    """
+
+    def __init__(self, name: str = DEFAULT_IMAGE_ENCODER, config: Settings | None = None) -> None:
+        """Load the encoder.
+
+        Raises:
+            EncoderError: the weights are missing or do not fit the network.
+        """
+        config = config or settings()
+        self.name = name
+        self.weights = find_image_weights(name, config.image_weights)
+        self.network: Any = _build(name, self.weights)
+        self.digest = self.weights.digest or digest_of_state(self.network.state_dict())
+        self.device = choose_device(config.device)
+        self.dtype = choose_dtype(config.precision, self.device)
+        self.network.to(self.device, self.dtype, memory_format=torch.channels_last)
+        self.dim = int(self.network.num_features)
+        self.layer = "bn2" if hasattr(self.network, "bn2") else "last feature map"
+        self.preprocessing = _preprocessing(name, self.network)
+
+    def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:
+        """RGB pictures of any size -> float (N, 3, S, S), scaled as the network expects."""
+        side = (self.preprocessing.size, self.preprocessing.size)
+        pixels = np.stack([np.asarray(image.resize(side, Image.Resampling.BICUBIC)) for image in images])
+        mean = np.asarray(self.preprocessing.mean, dtype=np.float32)
+        std = np.asarray(self.preprocessing.std, dtype=np.float32)
+        scaled = torch.from_numpy((pixels.astype(np.float32) - mean) / std).permute(0, 3, 1, 2)
+        return scaled.to(self.device, self.dtype)
+
+    @torch.inference_mode()
+    def encode_maps(self, images: Sequence[Image.Image]) -> torch.Tensor:
+        """RGB pictures -> float32 (N, D, h, w): the last feature maps before pooling (1280 x 7 x 7 by default)."""
+        maps: torch.Tensor = self.network.forward_features(self.to_tensor(images))
+        return maps.float().contiguous()
+
+    def pool(self, maps: torch.Tensor) -> torch.Tensor:
+        """Feature maps (N, D, h, w) -> feature vectors (N, D); differentiable."""
+        pooled: torch.Tensor = self.network.forward_head(maps.to(self.dtype), pre_logits=True)
+        return pooled.float()
+
+
+def _build(name: str, weights: Weights) -> nn.Module:
+    try:
+        network: nn.Module = timm.create_model(name, pretrained=weights.path is None, num_classes=0)
+    except Exception as error:
+        raise EncoderError(
+            f"The image encoder {name!r} could not be loaded by that name; name a file with its weights in "
+            f"SHELFLENS_IMAGE_WEIGHTS ({type(error).__name__})."
+        ) from error
+    if weights.path is not None:
+        state = read_state(weights.path)
+        wanted = network.state_dict()
+        # The package's tensors are in timm's order under other names; its last two belong to the ImageNet classifier.
+        paired = dict(zip(wanted, state.values(), strict=False))
+        if {key: value.shape for key, value in paired.items()} != {key: value.shape for key, value in wanted.items()}:
+            raise EncoderError(f"The weights in {weights.path.name} do not fit the image encoder {name!r}.")
+        network.load_state_dict(paired)
+    return network.eval().requires_grad_(False)
+
+
+def _preprocessing(name: str, network: nn.Module) -> Preprocessing:
+    if name == DEFAULT_IMAGE_ENCODER:
+        return Preprocessing(224, _LITE0_MEAN, _LITE0_STD)
+    config = resolve_model_data_config(network)
+    mean, std = (tuple(255.0 * value for value in config[key]) for key in ("mean", "std"))
+    return Preprocessing(int(config["input_size"][-1]), mean, std)

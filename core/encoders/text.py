@@ -1,0 +1,126 @@
+"""Texts -> sentence vectors, by any sentence-transformers model: identical texts once, batched by length."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from transformers.utils import logging as transformers_logging
+
+from core import text as texts_module
+from core.encoders.device import choose_device, choose_dtype
+from core.encoders.pretrained import DEFAULT_TEXT_ENCODER, Weights, find_text_weights
+from core.encoders.state import digest_of_state
+from core.errors import EncoderError
+from core.settings import Settings, settings
+
+# Padded tokens in one batch: enough to keep two cores busy, small enough to stay in their cache.
+_TOKENS_PER_BATCH = 2048
+
+
+class TextEncoder:
+    """A frozen sentence encoder; safe to share between threads.
+
+    Attributes:
+        name: sentence-transformers model name.
+        weights: where the weights come from.
+        digest: SHA-256 of the weights.
+        dim: length of a sentence vector.
+        max_tokens: word pieces that are read of a text, the two special ones included.
+    """
+
+    def __init__(self, name: str = DEFAULT_TEXT_ENCODER, config: Settings | None = None) -> None:
+        """Load the encoder.
+
+        Raises:
+            EncoderError: the weights are missing or cannot be loaded.
+        """
+        config = config or settings()
+        self.name = name
+        self.weights = find_text_weights(name, config.text_weights)
+        self.device = choose_device(config.device)
+        self.dtype = choose_dtype(config.precision, self.device)
+        self._sentence_model = _build(name, self.weights, self.device)
+        self.digest = self.weights.digest or digest_of_state(self._sentence_model.state_dict())
+        self._sentence_model.to(self.dtype)
+        self.max_tokens = int(self._sentence_model.max_seq_length or 256)
+        self.dim = int(self._sentence_model.get_embedding_dimension() or 0)
+        # The Rust tokeniser itself: sentence-transformers' wrapper changes its settings on every call,
+        # which fails when two threads do so at once.
+        self._tokenizer = self._sentence_model.tokenizer.backend_tokenizer
+        self._tokenizer.enable_truncation(self.max_tokens)
+        self._tokenizer.no_padding()
+        self._padding_id = int(self._sentence_model.tokenizer.pad_token_id or 0)
+
+    def word_pieces(self, text: str) -> list[tuple[int, int]]:
+        """Character spans, in ``core.text.clean(text)``, of the word pieces that the encoder reads."""
+        encoding = self._tokenizer.encode(texts_module.clean(text))
+        return [
+            span for span, special in zip(encoding.offsets, encoding.special_tokens_mask, strict=True) if not special
+        ]
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> np.ndarray:
+        """Encode texts; each distinct text is encoded once.
+
+        Args:
+            texts: any texts; they are cleaned here.
+            progress: called with (texts done, texts in all) after each batch.
+
+        Returns:
+            float32 (N, dim), unit length.
+        """
+        if not texts:
+            return np.empty((0, self.dim), dtype=np.float32)
+        cleaned = [texts_module.clean(text) for text in texts]
+        distinct, inverse = _distinct(cleaned)
+        encodings = self._tokenizer.encode_batch(distinct)
+        ids = [encoding.ids for encoding in encodings]
+        vectors = np.empty((len(distinct), self.dim), dtype=np.float32)
+        done = 0
+        for batch in _batches([len(sequence) for sequence in ids]):
+            vectors[batch] = self._forward([ids[index] for index in batch])
+            done += len(batch)
+            if progress is not None:
+                progress(done * len(texts) // len(distinct), len(texts))
+        return vectors[inverse]
+
+    @torch.inference_mode()
+    def _forward(self, sequences: list[list[int]]) -> np.ndarray:
+        longest = max(len(sequence) for sequence in sequences)
+        ids = torch.full((len(sequences), longest), self._padding_id, dtype=torch.long)
+        mask = torch.zeros_like(ids)
+        for row, sequence in enumerate(sequences):
+            ids[row, : len(sequence)] = torch.tensor(sequence, dtype=torch.long)
+            mask[row, : len(sequence)] = 1
+        inputs = {"input_ids": ids.to(self.device), "attention_mask": mask.to(self.device)}
+        vectors: torch.Tensor = self._sentence_model(inputs)["sentence_embedding"]
+        return vectors.float().cpu().numpy()
+
+
+def _build(name: str, weights: Weights, device: torch.device) -> SentenceTransformer:
+    transformers_logging.disable_progress_bar()
+    try:
+        source = str(weights.path) if weights.path is not None else name
+        model = SentenceTransformer(source, device=str(device), local_files_only=weights.path is not None)
+    except Exception as error:
+        raise EncoderError(
+            f"The text encoder {name!r} could not be loaded; name a folder that holds it in "
+            f"SHELFLENS_TEXT_WEIGHTS ({type(error).__name__})."
+        ) from error
+    return model.eval().requires_grad_(False)
+
+
+def _distinct(texts: Sequence[str]) -> tuple[list[str], np.ndarray]:
+    """Texts without repetition, and for each text given the index of its like."""
+    index = {text: position for position, text in enumerate(dict.fromkeys(texts))}
+    return list(index), np.array([index[text] for text in texts])
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indices in batches of like length, longest first, each of at most ``_TOKENS_PER_BATCH`` padded tokens."""
+    order = sorted(range(len(lengths)), key=lambda index: -lengths[index])
+    start = 0
+    while start < len(order):
+        size = max(1, _TOKENS_PER_BATCH // lengths[order[start]])
+        yield order[start : start + size]
+        start += size

@@ -1,0 +1,69 @@
+"""How a classifier is trained, and reading that from a TOML file."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from core.errors import SettingsError
+
+
+@dataclass(frozen=True)
+class FitConfig:
+    """How the classifier is trained; every value can be set in a TOML file.
+
+    Attributes:
+        epochs: passes over the training rows, at most.
+        patience: epochs without a lower validation loss before training stops.
+        batch_size: rows a step.
+        learning_rate: step size of AdamW at the start; it falls to zero along a cosine.
+        weight_decay: decoupled weight decay of AdamW.
+        label_smoothing: share of the target spread over all categories.
+        modality_dropout: chance that a row with picture and text loses one of the two, in each epoch.
+        hidden: widths of the two hidden layers.
+        dropout: dropout after each of them.
+        demo_per_category: drawings of the demo catalogue added to the training rows of each category,
+            when the catalogue has every category of the demo.
+        seed: of the split, the first weights, the order and the dropouts.
+    """
+
+    epochs: int = 60
+    patience: int = 8
+    batch_size: int = 256
+    learning_rate: float = 1e-3
+    weight_decay: float = 1e-2
+    label_smoothing: float = 0.0
+    modality_dropout: float = 0.3
+    hidden: tuple[int, int] = (512, 128)
+    dropout: tuple[float, float] = (0.3, 0.2)
+    demo_per_category: int = 24
+    seed: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return asdict(self)
+
+
+def read_config(path: Path) -> FitConfig:
+    """Read a TOML file whose keys are fields of :class:`FitConfig`.
+
+    Raises:
+        SettingsError: it cannot be read, or a key or value is not known.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"The configuration {path} could not be read: {error}.") from error
+    defaults = FitConfig().to_dict()
+    for name, value in values.items():
+        if name not in defaults:
+            known = ", ".join(field.name for field in fields(FitConfig))
+            raise SettingsError(f"{path.name} sets {name!r}, which is no setting; the settings are {known}.")
+        wanted = type(defaults[name])
+        if wanted is tuple and isinstance(value, list) and len(value) == 2:
+            values[name] = tuple(value)
+        elif wanted is float and type(value) is int:
+            values[name] = float(value)
+        elif type(value) is not wanted:
+            raise SettingsError(f"{path.name} sets {name} to {value!r}; it must be like {defaults[name]!r}.")
+    return FitConfig(**values)
