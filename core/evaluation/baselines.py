@@ -78,8 +78,8 @@ def text_baseline(
         name=NAME,
         train=len(train_texts),
         n=len(predicted),
-        accuracy=float(rates.accuracy),
-        f1_macro=float(rates.macro(rates.f1)),
+        accuracy=rates.accuracy,
+        f1_macro=rates.macro(rates.f1),
         predicted=tuple(predicted),
     )
 

@@ -52,11 +52,11 @@ def evaluate(
     known = [area for area in areas if area is not None]
     return EvaluationReport(
         n=len(truth),
-        accuracy=float(rates.accuracy),
+        accuracy=rates.accuracy,
         top3_accuracy=top_accuracy(truth, scores, 3),
-        precision_macro=float(rates.macro(rates.precision)),
-        recall_macro=float(rates.macro(rates.recall)),
-        f1_macro=float(rates.macro(rates.f1)),
+        precision_macro=rates.macro(rates.precision),
+        recall_macro=rates.macro(rates.recall),
+        f1_macro=rates.macro(rates.f1),
         f1_weighted=float(np.average(rates.f1, weights=rates.support)),
         roc_auc_macro=float(np.mean(known)) if known else None,
         roc_auc_micro=_number(ranking.area_micro(truth, scores)),
@@ -69,15 +69,15 @@ def evaluate(
 
 @dataclass(frozen=True, eq=False)
 class Rates:
-    """Per-category rates of one confusion matrix, or of a stack of them.
+    """Per-category rates of one confusion matrix.
 
     Attributes:
-        support: (..., C) products of each category.
-        predicted: (..., C) products said to be of it.
-        precision: (..., C), 0 where nothing was predicted.
-        recall: (..., C), 0 where there is no support.
-        f1: (..., C), 0 where there is neither.
-        accuracy: (...) right products among all.
+        support: int64 (C,), products of each category.
+        predicted: int64 (C,), products said to be of it.
+        precision: float64 (C,), 0 where nothing was predicted.
+        recall: float64 (C,), 0 where there is no support.
+        f1: float64 (C,), 0 where there is neither.
+        accuracy: right products among all; 0 without products.
     """
 
     support: npt.NDArray[np.int64]
@@ -85,27 +85,26 @@ class Rates:
     precision: npt.NDArray[np.float64]
     recall: npt.NDArray[np.float64]
     f1: npt.NDArray[np.float64]
-    accuracy: npt.NDArray[np.float64]
+    accuracy: float
 
     @classmethod
     def of(cls, confusion: npt.NDArray[np.int64]) -> "Rates":
-        """Rates of a (..., C, C) stack of counts with true categories as rows."""
-        right = np.diagonal(confusion, axis1=-2, axis2=-1)
-        support, predicted = confusion.sum(axis=-1), confusion.sum(axis=-2)
+        """Rates of (C, C) counts with true categories as rows."""
+        right = confusion.diagonal()
+        support, predicted = confusion.sum(axis=1), confusion.sum(axis=0)
         return cls(
             support=support,
             predicted=predicted,
             precision=right / np.maximum(predicted, 1),
             recall=right / np.maximum(support, 1),
             f1=2 * right / np.maximum(support + predicted, 1),
-            accuracy=right.sum(axis=-1) / np.maximum(support.sum(axis=-1), 1),
+            accuracy=float(right.sum() / max(support.sum(), 1)),
         )
 
-    def macro(self, rate: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Mean of a (..., C) rate over the categories with support."""
+    def macro(self, rate: npt.NDArray[np.float64]) -> float:
+        """Mean of a (C,) rate over the categories with support; 0 without products."""
         present = self.support > 0
-        mean: npt.NDArray[np.float64] = (rate * present).sum(axis=-1) / np.maximum(present.sum(axis=-1), 1)
-        return mean
+        return float(rate[present].mean()) if present.any() else 0.0
 
 
 def label_indices(labels: Sequence[str], categories: Sequence[str]) -> npt.NDArray[np.intp]:
@@ -202,7 +201,7 @@ def _slice(
     for value in sorted(set(values)):
         rows = keys == value
         rates = Rates.of(confusion_matrix(truth[rows], predicted[rows], categories))
-        scores[value] = SliceScore(int(rows.sum()), float(rates.accuracy), float(rates.macro(rates.f1)))
+        scores[value] = SliceScore(int(rows.sum()), rates.accuracy, rates.macro(rates.f1))
     return scores
 
 

@@ -21,9 +21,9 @@ def area_per_class(truth: npt.NDArray[np.intp], scores: npt.NDArray[np.floating]
     count, categories = scores.shape
     ranks = rankdata(scores, axis=0)
     positives = np.bincount(truth, minlength=categories)
-    rank_sums = np.bincount(truth, weights=ranks[np.arange(count), truth], minlength=categories)
+    sums = np.bincount(truth, weights=ranks[np.arange(count), truth], minlength=categories)
     # Pairs are multiplied as floats: whole numbers of 32 bits would overflow.
-    return _area(rank_sums, positives.astype(np.float64), (count - positives).astype(np.float64))
+    return _area(sums.astype(np.float64), positives.astype(np.float64), (count - positives).astype(np.float64))
 
 
 def area_micro(truth: npt.NDArray[np.intp], scores: npt.NDArray[np.floating]) -> float:

@@ -1,0 +1,125 @@
+"""ROC curves ready to draw: one category against the rest, their average, and all pairs together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.metrics import roc_curve
+
+from core.errors import DatasetError
+from core.evaluation import ranking
+from core.evaluation.metrics import label_indices
+from core.evaluation.polyline import Points, thin
+
+MOST_POINTS = 200
+
+
+@dataclass(frozen=True, eq=False)
+class RocCurve:
+    """One ROC curve.
+
+    Attributes:
+        name: the category, ``macro average`` or ``micro average``.
+        false_positive_rate: float64 (K,), rising from 0 to 1.
+        true_positive_rate: float64 (K,), rising from 0 to 1.
+        area: under the whole curve, before it was thinned, 0 to 1.
+    """
+
+    name: str
+    false_positive_rate: Points
+    true_positive_rate: Points
+    area: float
+
+
+@dataclass(frozen=True, eq=False)
+class RocCurves:
+    """The ROC curves of one evaluation.
+
+    Attributes:
+        macro: mean true-positive rate of the categories' curves at each false-positive rate; None where no category
+            has a curve.
+        micro: curve of all (product, category) pairs; None for a model of one category.
+        categories: curves of the chosen categories, in the order asked for.
+        undefined: chosen categories without a curve: no product, or every product, is of that category.
+    """
+
+    macro: RocCurve | None
+    micro: RocCurve | None
+    categories: tuple[RocCurve, ...]
+    undefined: tuple[str, ...]
+
+
+def roc_curves(
+    labels: Sequence[str],
+    probabilities: npt.NDArray[np.floating],
+    categories: Sequence[str],
+    chosen: Sequence[str] | None = None,
+) -> RocCurves:
+    """ROC curves of at most ``MOST_POINTS`` points each, which look the same as the full ones.
+
+    Args:
+        labels: N true categories, each one of ``categories``.
+        probabilities: (N, C).
+        categories: C names.
+        chosen: categories to give curves of their own; all when None.
+
+    Returns:
+        The curves. Macro and micro are always over all categories; their areas equal the report's
+        ``roc_auc_macro`` and ``roc_auc_micro``.
+
+    Raises:
+        DatasetError: there are no products, or a label or chosen category is not among the categories.
+    """
+    truth = label_indices(labels, categories)
+    wanted = categories if chosen is None else chosen
+    strangers = [category for category in wanted if category not in categories]
+    if strangers:
+        raise DatasetError(f"The model has no category {strangers[0]!r}; choose one of its own.")
+    areas = ranking.area_per_class(truth, probabilities)
+    full = {
+        category: _curve(truth == index, probabilities[:, index])
+        for index, category in enumerate(categories)
+        if not np.isnan(areas[index])
+    }
+    area = dict(zip(categories, areas.tolist(), strict=True))
+    return RocCurves(
+        macro=_thinned("macro average", average(list(full.values())), float(np.nanmean(areas))) if full else None,
+        micro=_micro(truth, probabilities) if len(categories) > 1 else None,
+        categories=tuple(_thinned(name, full[name], area[name]) for name in wanted if name in full),
+        undefined=tuple(name for name in wanted if name not in full),
+    )
+
+
+def average(curves: Sequence[tuple[Points, Points]]) -> tuple[Points, Points]:
+    """Mean height of several ROC curves.
+
+    At each false-positive rate where any curve turns there are two points, the mean just before and the mean just
+    after, so that steps stay steps and the area under the mean is exactly the mean of the areas.
+
+    Args:
+        curves: at least one pair of false- and true-positive rates, each rising from 0 to 1.
+
+    Returns:
+        False- and true-positive rates of the mean.
+    """
+    grid = np.unique(np.concatenate([rates for rates, _ in curves]))
+    # Where a curve rises straight up, np.interp gives the upper end; on the mirrored curve it gives the lower one.
+    after = np.mean([np.interp(grid, x, y) for x, y in curves], axis=0)
+    before = np.mean([np.interp(-grid, -x[::-1], y[::-1]) for x, y in curves], axis=0)
+    return np.repeat(grid, 2), np.stack([before, after], axis=1).ravel()
+
+
+def _curve(positive: npt.NDArray[np.bool_], scores: npt.NDArray[np.floating]) -> tuple[Points, Points]:
+    false_positive_rate, true_positive_rate, _ = roc_curve(positive, scores)
+    return false_positive_rate, true_positive_rate
+
+
+def _micro(truth: npt.NDArray[np.intp], scores: npt.NDArray[np.floating]) -> RocCurve:
+    positive = np.zeros(scores.shape, dtype=bool)
+    positive[np.arange(len(truth)), truth] = True
+    return _thinned("micro average", _curve(positive.ravel(), scores.ravel()), ranking.area_micro(truth, scores))
+
+
+def _thinned(name: str, curve: tuple[Points, Points], area: float) -> RocCurve:
+    return RocCurve(name, *thin(*curve, most=MOST_POINTS), area=area)
