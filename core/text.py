@@ -6,8 +6,16 @@ import unicodedata
 
 # all-MiniLM reads 256 word pieces; no ordinary text needs more characters than this to fill them.
 MAX_CHARACTERS = 4000
+# Markup is longer than what is left of it, so more is looked at than kept; the rest of a huge text is not.
+MAX_RAW_CHARACTERS = 4 * MAX_CHARACTERS
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+# What lies between such a pair is never shown to a reader.
+_HIDDEN = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in ((r"<script\b", r"</script\s{0,9}>"), (r"<style\b", r"</style\s{0,9}>"), ("<!--", "-->"))
+)
+# The bound keeps the time linear on hostile text such as thousands of opening brackets.
+_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]{0,300}>")
 _SPACE = re.compile(r"\s+")
 
 
@@ -17,7 +25,7 @@ def compose(title: str, description: str) -> str:
 
 
 def clean(text: str) -> str:
-    """What the text encoder reads: entities resolved, tags and control characters dropped, spaces single.
+    """What the text encoder reads: entities resolved, markup and control characters dropped, spaces single.
 
     Args:
         text: any text, of any length.
@@ -25,9 +33,30 @@ def clean(text: str) -> str:
     Returns:
         At most ``MAX_CHARACTERS`` characters, empty when nothing readable is left.
     """
-    # Entities and tags at most triple a text's length, so a long tail can be cut before the slower steps.
-    text = html.unescape(text[: 4 * MAX_CHARACTERS])
-    text = _TAG.sub(" ", text)
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in text)
-    return _SPACE.sub(" ", text).strip()[:MAX_CHARACTERS].rstrip()
+    text = html.unescape(text[:MAX_RAW_CHARACTERS])
+    if "<" in text:
+        text = _TAG.sub(" ", _without_hidden(text))
+    text = _SPACE.sub(" ", unicodedata.normalize("NFKC", text))
+    if not text.isprintable():
+        text = _SPACE.sub(" ", "".join(_readable(character) for character in text))
+    return text.strip()[:MAX_CHARACTERS].rstrip()
+
+
+def _without_hidden(text: str) -> str:
+    for opening, closing in _HIDDEN:
+        shown, position = [], 0
+        while start := opening.search(text, position):
+            end = closing.search(text, start.end())
+            if end is None:
+                break
+            shown.append(text[position : start.start()])
+            position = end.end()
+        text = " ".join([*shown, text[position:]])
+    return text
+
+
+def _readable(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf":  # marks within words, such as soft hyphens and joiners, which hold no place of their own
+        return ""
+    return " " if category[0] == "C" else character
