@@ -1,4 +1,8 @@
-"""Picture files become safe RGB pictures, or one sentence that says why not."""
+"""Picture files become safe RGB pictures, or one sentence that says why not.
+
+Sizes are checked in the file's header, before anything is decoded, and no setting of Pillow is changed: pictures can be
+read in many threads at once.
+"""
 
 import io
 import struct
@@ -6,15 +10,17 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 from core.errors import ImageError
 from core.settings import Settings, settings
 
-Image.init()  # registers every plugin once, so that opening pictures in threads changes no shared table
+Image.init()  # registers every plugin now, so that opening pictures in threads changes no shared table
 FORMATS = tuple(name for name in ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF") if name in Image.OPEN)
-READABLE = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"
+READABLE = ", ".join(name for name in FORMATS if name != "MPO")
 MIN_SIDE = 8
+MAX_RATIO = 50
+BAND_ROWS = 512
 
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = {
@@ -28,10 +34,29 @@ _UPRIGHT = {
 }
 # What Pillow and the libraries under it raise on files that are damaged or made to do harm.
 _BROKEN = (
-    OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, OverflowError, AttributeError,
-    RuntimeError, struct.error, zlib.error, MemoryError,
-)  # fmt: skip
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+# Files that people take for pictures: where the mark stands, the mark, and what to call the file.
+_OTHER_KINDS = (
+    (0, b"%PDF", "a PDF document"),
+    (0, b"PK\x03\x04", "a ZIP archive or an office document"),
+    (0, b"8BPS", "a Photoshop file"),
+    (4, b"ftyphei", "a HEIC photo"),
+    (4, b"ftypmif1", "a HEIF photo"),
+    (4, b"ftyp", "a video"),
+)
 
 
 def read_image(source: bytes | Path, config: Settings | None = None) -> Image.Image:
@@ -42,21 +67,24 @@ def read_image(source: bytes | Path, config: Settings | None = None) -> Image.Im
         config: limits ``max_bytes``, ``max_pixels`` and ``max_side``; the environment's settings by default.
 
     Returns:
-        A loaded picture in mode RGB whose longest side is at most ``max_side`` pixels.
+        A picture in mode RGB, decoded, with sides of 1 to ``max_side`` pixels. Transparency is laid on white; grey of
+        16 or 32 bits is scaled to 8; CMYK is converted by the file's own colour profile where it has one.
 
     Raises:
         ImageError: the file is missing, empty, too large, too small, damaged or not a picture.
     """
     config = config or settings()
-    image = _open(_file_bytes(source, config.max_bytes))
-    _check_size(image, config.max_pixels)
+    data = _file_bytes(source, config.max_bytes)
     try:
-        image.draft(None, (config.max_side, config.max_side))
+        image = _open(data)
+        _check_size(image.size, config.max_pixels)
+        image.draft(None, (config.max_side, config.max_side))  # JPEG only: decodes at 1/2, 1/4 or 1/8 of the size
         image.load()
-        rgb = _to_rgb(image)
+        rgb = _shrunk(image, config.max_side)
+    except _BOMB as error:
+        raise ImageError("The picture has far too many pixels to open safely; make it smaller first.") from error
     except _BROKEN as error:
         raise ImageError(_damage(error)) from error
-    rgb.thumbnail((config.max_side, config.max_side), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _upright(rgb, image)
 
 
@@ -67,17 +95,19 @@ def thumbnail(image: Image.Image, side: int) -> Image.Image:
     return small
 
 
-def encode(image: Image.Image | np.ndarray, format: str = "PNG", quality: int = 90) -> bytes:
+def encode(image: Image.Image | np.ndarray, kind: str = "PNG", quality: int = 90) -> bytes:
     """A picture as the bytes of a file.
 
     Args:
         image: a picture, or a uint8 array (H, W), (H, W, 3) or (H, W, 4).
-        format: ``PNG``, ``JPEG`` or ``WEBP``.
+        kind: ``PNG``, ``JPEG`` (which drops transparency) or ``WEBP``.
         quality: 1 to 100, for JPEG and WebP.
     """
     picture = Image.fromarray(image) if isinstance(image, np.ndarray) else image
+    if kind == "JPEG" and picture.mode not in ("L", "RGB"):
+        picture = picture.convert("RGB")
     buffer = io.BytesIO()
-    picture.save(buffer, format=format, quality=quality)
+    picture.save(buffer, format=kind, quality=quality)
     return buffer.getvalue()
 
 
@@ -87,21 +117,22 @@ def encode_png(image: Image.Image | np.ndarray) -> bytes:
 
 
 def _file_bytes(source: bytes | Path, max_bytes: int) -> bytes:
-    if isinstance(source, Path):
-        try:
-            size = source.stat().st_size if source.is_file() else None
-            if size is None:
-                raise ImageError(f"There is no picture file {source}; check the path.")
-            _check_weight(size, max_bytes)
-            source = source.read_bytes()
-        except OSError as error:
-            raise ImageError(
-                f"The picture file {source} cannot be read ({error.strerror}); check its permissions."
-            ) from error
-    if not source:
-        raise ImageError("The picture file is empty (0 bytes); upload or copy it again.")
-    _check_weight(len(source), max_bytes)
-    return source
+    data = _read_file(source, max_bytes) if isinstance(source, Path) else source
+    if not data:
+        raise ImageError("The picture file is empty (0 bytes); choose or save it again.")
+    _check_weight(len(data), max_bytes)
+    return data
+
+
+def _read_file(path: Path, max_bytes: int) -> bytes:
+    try:
+        if not path.is_file():
+            raise ImageError(f"There is no picture file {path.name}; check the path.")
+        _check_weight(path.stat().st_size, max_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ImageError(f"The picture file {path.name} cannot be read ({reason}); check the file.") from error
 
 
 def _check_weight(size: int, max_bytes: int) -> None:
@@ -115,52 +146,83 @@ def _check_weight(size: int, max_bytes: int) -> None:
 def _open(data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=FORMATS)
-    except _BOMB as error:
-        raise ImageError("The picture has far too many pixels to open safely; make it smaller first.") from error
-    except Image.UnidentifiedImageError as error:
-        raise ImageError(f"The file is not a picture that can be read; use {READABLE}.") from error
-    except _BROKEN as error:
-        raise ImageError(_damage(error)) from error
+    except UnidentifiedImageError as error:
+        kinds = (name for start, mark, name in _OTHER_KINDS if data[start:].startswith(mark))
+        kind = next(kinds, "not a picture that can be read")
+        raise ImageError(f"The file is {kind}; use {READABLE}.") from error
 
 
-def _check_size(image: Image.Image, max_pixels: int) -> None:
-    width, height = image.size
+def _check_size(size: tuple[int, int], max_pixels: int) -> None:
+    width, height = size
+    shape = f"The picture is {width:,} x {height:,} pixels"
     if width * height > max_pixels:
-        raise ImageError(
-            f"The picture is {width:,} x {height:,} pixels and the limit is {max_pixels / 1e6:,.0f} million pixels; "
-            "make it smaller first."
-        )
+        raise ImageError(f"{shape} and the limit is {max_pixels / 1e6:,.6g} million in all; make it smaller first.")
     if min(width, height) < MIN_SIDE:
-        raise ImageError(
-            f"The picture is only {width:,} x {height:,} pixels; use one of at least {MIN_SIDE} x {MIN_SIDE}."
-        )
+        raise ImageError(f"{shape}, too small to show a product; use at least {MIN_SIDE} x {MIN_SIDE}.")
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise ImageError(f"{shape}, too narrow to show a product; crop it to the product.")
 
 
 def _damage(error: BaseException) -> str:
     if "truncated" in str(error).lower():
-        return "The picture file is cut off before its end; upload or copy it again."
+        return "The picture file is cut off before its end; choose or save it again."
     return "The picture file is damaged and cannot be decoded; save or export it again."
 
 
-def _to_rgb(image: Image.Image) -> Image.Image:
-    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        return _deep_to_rgb(image)
+def _shrunk(image: Image.Image, side: int) -> Image.Image:
+    """RGB with a longest side of at most ``side``; a large picture is converted in bands to spare memory."""
+    scale = _deep_scale(image)
+    width, height = image.size
+    # Averaging blocks down to twice the final size first is fast, and leaves the fine filter enough to work on.
+    factor = max(width, height) // (2 * side)
+    if factor < 2:
+        rgb = _to_rgb(image, scale)
+    else:
+        rgb = Image.new("RGB", (-(-width // factor), -(-height // factor)))
+        rows = factor * max(1, BAND_ROWS // factor)
+        for top in range(0, height, rows):
+            band = image.crop((0, top, width, min(top + rows, height)))
+            rgb.paste(_to_rgb(band, scale).reduce(factor), (0, top // factor))
+    rgb.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return rgb
+
+
+def _deep_scale(image: Image.Image) -> float:
+    """What to multiply grey of more than 8 bits with, so that its range becomes 0 to 255; 0 for ordinary pictures.
+
+    16 bits span 0 to 65,535 by definition. Wider numbers have no set white: 1, 255 or 65,535 where the brightest pixel
+    fits under it, else that pixel itself.
+    """
+    if image.mode.startswith("I;16"):
+        return 255.0 / 65535.0
+    if image.mode not in ("I", "F"):
+        return 0.0
+    brightest = float(image.getextrema()[1])  # type: ignore[arg-type]
+    whites = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
+    return 255.0 / next((white for white in whites if brightest <= white), brightest)
+
+
+def _to_rgb(image: Image.Image, scale: float) -> Image.Image:
+    if scale:  # Pillow's own conversion would clip all above 255 to white
+        values = np.nan_to_num(np.asarray(image, dtype=np.float32) * scale)
+        return Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8)).convert("RGB")
     if image.has_transparency_data:
         picture = image.convert("RGBA")
         ground = Image.new("RGBA", picture.size, "white")
         ground.alpha_composite(picture)
         return ground.convert("RGB")
+    if image.mode == "CMYK" and image.info.get("icc_profile"):
+        return _from_profile(image)
     return image.convert("RGB")
 
 
-def _deep_to_rgb(image: Image.Image) -> Image.Image:
-    """Grey of more than 8 bits, scaled to 8; Pillow's own conversion would clip all above 255 to white."""
-    values = np.asarray(image, dtype=np.float32)
-    if image.mode == "F" and values.max(initial=0.0) <= 1.0:
-        values = values * 255.0
-    elif image.mode != "F":
-        values = values * (255.0 / 65535.0)
-    return Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8)).convert("RGB")
+def _from_profile(image: Image.Image) -> Image.Image:
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
+        converted = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return image.convert("RGB")  # a damaged profile leaves colours approximate, not the picture unreadable
+    return converted or image.convert("RGB")
 
 
 def _upright(rgb: Image.Image, original: Image.Image) -> Image.Image:

@@ -19,13 +19,13 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def parse_columns(text: str) -> dict[str, str]:
-    """Read ``id=id,title=productDisplayName`` as a mapping from part to column name.
+def parse_columns(text: str | None) -> dict[str, str]:
+    """Read ``id=id,title=productDisplayName`` as a mapping from part to column name; None or nothing names none.
 
     Raises:
         DatasetError: a pair is not ``PART=COLUMN``, the part is unknown or named twice.
     """
-    return _pairs(text.split(","), "--columns", ROLES)
+    return _pairs(text.split(","), "--columns", ROLES) if text else {}
 
 
 def parse_where(conditions: Iterable[str]) -> dict[str, str]:
