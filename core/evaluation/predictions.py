@@ -17,6 +17,7 @@ from core.files import replacing
 Modality = Literal["both", "image", "text", "neither"]
 MODALITIES: tuple[Modality, ...] = ("both", "image", "text", "neither")
 COLUMNS = ("id", "source", "has_image", "has_text", "category", "predicted", "confidence")
+SUFFIXES = (".parquet", ".csv")
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,11 +126,12 @@ class PredictionTable:
         return pd.concat([self.rows, pd.DataFrame(self.probabilities, columns=pd.Index(names, dtype=object))], axis=1)
 
     def write(self, path: Path) -> Path:
-        """Write the table as Parquet, or as CSV when ``path`` ends so; the file appears whole or not at all.
+        """Write the table as Parquet or CSV, by the ending of ``path``; the file appears whole or not at all.
 
         Raises:
-            DatasetError: the file cannot be written.
+            DatasetError: the ending is another one, or the file cannot be written.
         """
+        check_suffix(path)
         frame = self.to_frame()
         try:
             with replacing(path) as temporary:
@@ -165,6 +167,16 @@ class PredictionTable:
         rows = frame[list(COLUMNS)].astype(dict.fromkeys(("id", "source", "category", "predicted"), object))
         rows["category"] = rows["category"].where(rows["category"].notna(), None)
         return cls(rows, scores, tuple(categories))
+
+
+def check_suffix(path: Path) -> None:
+    """Make sure that a table can be written to a path, before the work of making one.
+
+    Raises:
+        DatasetError: the path ends neither in .parquet nor in .csv.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise DatasetError(f"Predictions are written as .parquet or .csv, not as {path.name}; name such a file.")
 
 
 def modality_of(has_image: npt.NDArray[np.bool_], has_text: npt.NDArray[np.bool_]) -> npt.NDArray[np.object_]:

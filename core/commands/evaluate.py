@@ -1,0 +1,145 @@
+"""``python -m core evaluate DATA``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from core.checkpoint import HELDOUT_FILE
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
+from core.commands.progress import Bar
+from core.errors import DatasetError
+from core.evaluation.baselines import BaselineReport, text_baseline
+from core.evaluation.intervals import Interval, intervals_of
+from core.evaluation.measuring import GIVEN, predict_table
+from core.evaluation.predictions import PredictionTable, check_suffix
+from core.evaluation.report import EvaluationReport
+from core.evaluation.selection import PARTS, Selection, select
+from core.files import replacing
+from core.settings import settings
+
+_FIGURES = {
+    "accuracy": "Accuracy",
+    "top3_accuracy": "Among the three most probable",
+    "precision_macro": "Macro precision",
+    "recall_macro": "Macro recall",
+    "f1_macro": "Macro F1",
+    "f1_weighted": "Weighted F1",
+    "roc_auc_macro": "Macro ROC area",
+    "roc_auc_micro": "Micro ROC area",
+    "ece": "Expected calibration error",
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's options."""
+    parser = subparsers.add_parser("evaluate", help="measure a model on a dataset")
+    parser.add_argument("data", help=DATA_HELP)
+    add_checkpoint_option(parser)
+    add_dataset_options(parser)
+    parser.add_argument(
+        "--part", choices=PARTS, help="heldout for the dataset the model was trained on, all for others by default"
+    )
+    parser.add_argument("--modality", choices=GIVEN, default="both", help="what the model may see of a product")
+    parser.add_argument(
+        "--baseline", action="store_true", help="print TF-IDF + LinearSVC from the same split beside it"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report as JSON")
+    parser.add_argument("--predictions", type=Path, metavar="FILE", help="write each product's row (.parquet or .csv)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Predict the chosen products, print the figures, write what was asked for."""
+    if args.predictions:
+        check_suffix(args.predictions)
+    dataset = read_dataset(args)
+    predictor, folder = load_model(args)
+    chosen = select(dataset, predictor.card, _heldout_ids(folder, predictor.categories), args.part)
+    if args.baseline and not chosen.familiar:
+        raise DatasetError(
+            f"{predictor.name} was not trained on {dataset.name}; leave --baseline out or name its data."
+        )
+    for note in chosen.notes():
+        print(note, file=sys.stderr)
+    with Bar("Encoding", "items") as bar:
+        table = predict_table(chosen.products, predictor, settings().cache, args.modality, bar)
+    unusable = len(chosen.products) - len(table)
+    if unusable:
+        print(f"Products without what the model is given, left out: {unusable:,}.", file=sys.stderr)
+    report = table.evaluate()
+    intervals = intervals_of(report)
+    baseline = _baseline(chosen, table) if args.baseline else None
+    found = {
+        **_plain(report, intervals, baseline),
+        "checkpoint": {"name": predictor.name, "digest": predictor.digest},
+        "data": {"name": dataset.name, "digest": dataset.digest, "part": chosen.part, "given": args.modality},
+        "left_out": {"unlabelled": chosen.unlabelled, "unknown": dict(chosen.unknown), "unusable": unusable},
+    }
+    if args.predictions:
+        table.write(args.predictions)
+    if args.out:
+        _write(args.out, found)
+    title = f"{predictor.name} on {dataset.name} ({chosen.part}), {report.n:,} products"
+    print(json.dumps(found, ensure_ascii=False) if args.json else _text(title, report, intervals, baseline))
+    return 0
+
+
+def _heldout_ids(folder: Path, categories: Sequence[str]) -> list[str]:
+    path = folder / HELDOUT_FILE
+    return list(PredictionTable.read(path, categories).rows["id"]) if path.is_file() else []
+
+
+def _baseline(chosen: Selection, table: PredictionTable) -> BaselineReport:
+    """The text baseline on the very products that the model was measured on."""
+    texts = {product.id: product.text for product in chosen.products}
+    return text_baseline(
+        [product.text for product in chosen.train],
+        [product.category or "" for product in chosen.train],
+        [texts[identity] for identity in table.rows["id"]],
+        table.labels,
+    )
+
+
+def _plain(
+    report: EvaluationReport, intervals: Mapping[str, Interval], baseline: BaselineReport | None
+) -> dict[str, Any]:
+    """The figures as JSON-ready values."""
+    found = report.to_dict() | {"intervals": {name: asdict(interval) for name, interval in intervals.items()}}
+    return found | ({"baseline": baseline.to_dict()} if baseline else {})
+
+
+def _write(path: Path, found: Mapping[str, Any]) -> None:
+    try:
+        with replacing(path) as temporary:
+            temporary.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise DatasetError(f"The report cannot be written to {path} ({error.strerror}); name another file.") from error
+
+
+def _text(
+    title: str, report: EvaluationReport, intervals: Mapping[str, Interval], baseline: BaselineReport | None
+) -> str:
+    lines = [title, ""]
+    for name, label in _FIGURES.items():
+        between = f"  ({intervals[name].low:.3f} to {intervals[name].high:.3f})" if name in intervals else ""
+        lines.append(f"{label:<34}{_figure(getattr(report, name)):>7}{between}")
+    if baseline:
+        lines.append(f"{baseline.name}: accuracy {baseline.accuracy:.4f}, macro F1 {baseline.f1_macro:.4f}")
+    width = max(len(score.category) for score in report.per_class) + 2
+    lines += ["", f"{'Category':<{width}}{'Products':>9}{'Precision':>11}{'Recall':>8}{'F1':>8}{'ROC area':>10}"]
+    for score in report.per_class:
+        rates = f"{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>8.3f}{_figure(score.roc_auc):>10}"
+        lines.append(f"{score.category:<{width}}{score.support:>9,}{rates}")
+    for name, values in report.slices.items():
+        lines += ["", f"{'By ' + name:<{width}}{'Products':>9}{'Accuracy':>11}{'Macro F1':>10}"]
+        for value, part in values.items():
+            lines.append(f"{value or '(none)':<{width}}{part.n:>9,}{part.accuracy:>11.3f}{part.f1_macro:>10.3f}")
+    return "\n".join(lines)
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"

@@ -1,0 +1,53 @@
+"""Options that several commands share, and reading what they name."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from core.catalog.dataset import Dataset, open_dataset, parse_columns, parse_where
+from core.predictor import Predictor
+from core.settings import settings
+
+DATA_HELP = "folder in the Kaggle layout, CSV file, Parquet file or folder, or the word demo"
+
+
+def add_dataset_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--columns`` and ``--where``."""
+    parser.add_argument(
+        "--columns", metavar="PART=COLUMN,...", help="for example id=id,title=productDisplayName,category=articleType"
+    )
+    parser.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=VALUE", help="use these rows only; may be repeated"
+    )
+
+
+def add_checkpoint_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--checkpoint``."""
+    parser.add_argument("--checkpoint", type=Path, metavar="FOLDER", help="the model; weights/departments by default")
+
+
+def read_dataset(args: argparse.Namespace) -> Dataset:
+    """Open the dataset that ``data``, ``columns`` and ``where`` name; its problems go to standard error.
+
+    Raises:
+        DatasetError: it cannot be read as asked.
+    """
+    dataset = open_dataset(args.data, parse_columns(args.columns), parse_where(args.where))
+    for problem in dataset.problems:
+        print(problem.sentence, file=sys.stderr)
+    return dataset
+
+
+def load_model(args: argparse.Namespace) -> tuple[Predictor, Path]:
+    """Load the model that ``checkpoint`` names, or the default one.
+
+    Returns:
+        The predictor and the folder it came from.
+
+    Raises:
+        CheckpointError: the folder is missing, damaged, or made for other encoders.
+        EncoderError: an encoder's weights are missing or damaged.
+    """
+    config = settings()
+    folder = args.checkpoint or config.checkpoint
+    return Predictor.load(folder, config), folder

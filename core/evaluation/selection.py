@@ -1,0 +1,119 @@
+"""Which products of a dataset a model can fairly be measured on."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.catalog import split
+from core.catalog.dataset import Dataset
+from core.catalog.product import Product
+from core.checkpoint import ModelCard
+from core.errors import DatasetError
+
+ALL = "all"
+PARTS = (split.HELDOUT, split.VALIDATION, split.TRAIN, ALL)
+# Ids such as 1, 2, 3 are common, so a few shared ones do not make two datasets the same.
+_SAME_DATA = 0.5
+_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Products to measure a model on, and what was left out.
+
+    Attributes:
+        products: with categories that the model knows, in the dataset's order.
+        train: the products, of such categories too, that the split gives to training: what a baseline learns from.
+        part: one of ``PARTS``.
+        familiar: whether the dataset is, or is part of, the one the model was trained on.
+        unlabelled: products of the dataset without a category.
+        unknown: category that the model does not know -> products of it.
+    """
+
+    products: tuple[Product, ...]
+    train: tuple[Product, ...]
+    part: str
+    familiar: bool
+    unlabelled: int
+    unknown: Mapping[str, int]
+
+    def notes(self) -> list[str]:
+        """What a person should know about the choice, one sentence each."""
+        notes = []
+        if self.unlabelled:
+            notes.append(f"Products without a category, left out: {self.unlabelled:,}.")
+        if self.unknown:
+            names = ", ".join(list(self.unknown)[:_NAMED]) + (", ..." if len(self.unknown) > _NAMED else "")
+            count = sum(self.unknown.values())
+            notes.append(f"Products of categories that the model does not know ({names}), left out: {count:,}.")
+        if self.familiar and self.part == split.HELDOUT:
+            notes.append("The model was trained on this dataset, so only its held-out part is measured.")
+        elif self.familiar:
+            notes.append("The model was trained on this dataset, so these figures flatter it; see the held-out part.")
+        return notes
+
+
+def select(dataset: Dataset, card: ModelCard, heldout_ids: Collection[str] = (), part: str | None = None) -> Selection:
+    """Choose the products to measure on.
+
+    A dataset counts as the one the model was trained on when its digest is in the model's card, or when most of
+    the products that the split holds out of it are in the model's own table of held-out products, as they are when
+    only some rows of the training data were chosen.
+
+    Args:
+        dataset: products read from disk.
+        card: of the model to measure.
+        heldout_ids: ids of the products held out when the model was trained.
+        part: one of ``PARTS``; None for the held-out part of the dataset the model was trained on and all of any
+            other.
+
+    Returns:
+        At least one product.
+
+    Raises:
+        DatasetError: no product is left, or the part is not one of ``PARTS``.
+    """
+    if part is not None and part not in PARTS:
+        raise DatasetError(f"There is no part {part!r} of a dataset; choose one of {', '.join(PARTS)}.")
+    labelled = [product for product in dataset.products if product.category is not None]
+    assigned = split.assign(labelled, int(card.training.get("seed", 0)))
+    familiar = _is_familiar(dataset, card, labelled, assigned, heldout_ids)
+    part = part or (split.HELDOUT if familiar else ALL)
+    known = set(card.categories)
+    unknown = Counter(product.category for product in labelled if product.category not in known)
+    pairs = [(product, own) for product, own in zip(labelled, assigned, strict=True) if product.category in known]
+    chosen = tuple(product for product, own in pairs if part in (ALL, own))
+    if not chosen:
+        raise DatasetError(_nothing_left(dataset, labelled, unknown, part))
+    return Selection(
+        products=chosen,
+        train=tuple(product for product, own in pairs if own == split.TRAIN),
+        part=part,
+        familiar=familiar,
+        unlabelled=len(dataset.products) - len(labelled),
+        unknown={str(name): count for name, count in unknown.most_common()},
+    )
+
+
+def _is_familiar(
+    dataset: Dataset, card: ModelCard, labelled: list[Product], assigned: np.ndarray, heldout_ids: Collection[str]
+) -> bool:
+    if dataset.digest == card.training.get("data", {}).get("digest"):
+        return True
+    kept = set(heldout_ids)
+    held_out = [product.id in kept for product, part in zip(labelled, assigned, strict=True) if part == split.HELDOUT]
+    return bool(held_out) and sum(held_out) / len(held_out) >= _SAME_DATA
+
+
+def _nothing_left(dataset: Dataset, labelled: list[Product], unknown: Counter[str | None], part: str) -> str:
+    if not labelled:
+        return f"No product of {dataset.name} has a category; name the column with --columns category=NAME."
+    if sum(unknown.values()) == len(labelled):
+        first = next(iter(unknown))
+        return (
+            f"The model knows none of the {len(unknown)} categories of {dataset.name} (the first is {first!r}); "
+            "choose a model trained on such categories or another dataset."
+        )
+    return f"No product of {dataset.name} is in the {part} part; choose another part."
