@@ -25,7 +25,7 @@ def parse_columns(text: str | None) -> dict[str, str]:
     Raises:
         DatasetError: a pair is not ``PART=COLUMN``, the part is unknown or named twice.
     """
-    return {} if text is None else _pairs(text.split(","), "--columns", ROLES) if text else {}
+    return _pairs(text.split(","), "--columns", ROLES) if text else {}
 
 
 def parse_where(conditions: Iterable[str]) -> dict[str, str]:
