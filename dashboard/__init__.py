@@ -1,0 +1,1 @@
+"""What stands between ``core`` and the pages: navigation, theme, cached resources, charts."""

@@ -1,0 +1,28 @@
+"""One page hands a product to the analyzer.
+
+The product travels in the session, because a picture does not fit into an address. The analyzer takes it once, at
+its next run, in place of whatever it held.
+"""
+
+import streamlit as st
+
+from core.catalog.product import Product
+from dashboard import navigation
+
+_KEY = "handover.product"
+
+
+def open_in_analyzer(product: Product) -> None:
+    """Show a product in the analyzer; the page that calls this ends here.
+
+    Args:
+        product: any product; its picture may be bytes or a path.
+    """
+    st.session_state[_KEY] = product
+    st.switch_page(navigation.target("analyzer"))
+
+
+def take() -> Product | None:
+    """The product that was handed over, once; None when there is none."""
+    product: Product | None = st.session_state.pop(_KEY, None)
+    return product

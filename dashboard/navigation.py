@@ -1,0 +1,81 @@
+"""Which pages there are, in which sections; one that is not built yet is not shown."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the dashboard.
+
+    Attributes:
+        name: its file under ``pages/``, without ``.py``; also its address.
+        title: what the menu calls it.
+        icon: a Material symbol.
+        help: what one finds there, in a sentence.
+    """
+
+    name: str
+    title: str
+    icon: str
+    help: str
+
+    @property
+    def path(self) -> Path:
+        """The page's file."""
+        return PAGES / f"{self.name}.py"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the page is built."""
+        return self.path.is_file()
+
+
+SECTIONS: dict[str, tuple[Entry, ...]] = {
+    "Analyze": (
+        Entry("home", "Home", ":material/home:", "What ShelfLens is, and three ways in."),
+        Entry("analyzer", "Analyzer", ":material/image_search:", "One product: its department, and why."),
+    ),
+    "Evaluate": (
+        Entry("evaluation", "Evaluation", ":material/monitoring:", "How good the model is on products it never saw."),
+    ),
+    "About": (
+        Entry("how_it_works", "How it works", ":material/account_tree:", "From upload to explanation, step by step."),
+        Entry("model_card", "Model card", ":material/description:", "Data, licences, figures and known confusions."),
+    ),
+}
+
+
+def sections() -> dict[str, list[Page]]:
+    """The pages that exist, for ``st.navigation``; the first is the landing page."""
+    return {
+        section: [_page(entry) for entry in entries if entry.exists]
+        for section, entries in SECTIONS.items()
+        if any(entry.exists for entry in entries)
+    }
+
+
+def target(name: str) -> Path:
+    """A page's file, for ``st.switch_page`` and ``st.page_link``."""
+    return PAGES / f"{name}.py"
+
+
+def exists(name: str) -> bool:
+    """Whether a page is built."""
+    return target(name).is_file()
+
+
+def _page(entry: Entry) -> Page:
+    return st.Page(
+        entry.path,
+        title=entry.title,
+        icon=entry.icon,
+        url_path=entry.name,
+        default=entry.name == "home",
+        help=entry.help,
+    )

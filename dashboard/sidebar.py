@@ -1,0 +1,46 @@
+"""The sidebar's foot: which model answers, how good it is, what it runs on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from core.checkpoint import ModelCard
+from core.encoders.device import choose_device
+from core.errors import ShelfLensError
+from core.settings import settings
+from dashboard import resources
+from dashboard.markup import escape, percent
+
+_DEVICES = {"cpu": "Processor", "cuda": "NVIDIA GPU", "mps": "Apple GPU"}
+
+
+def draw_foot() -> None:
+    """Draw the foot; without a usable model it says so, and the page says what to do."""
+    with st.sidebar:
+        try:
+            st.html(_foot(resources.card(), choose_device(settings().device).type))
+        except ShelfLensError:
+            st.html('<div class="sl-foot"><b>No model</b><span>The page says what to do.</span></div>')
+
+
+def heldout_accuracy(card: ModelCard) -> float | None:
+    """Share of held-out products that the model names right with all that they have; None where it was not measured."""
+    figures: Any = card.metrics
+    for step in ("heldout", "both", "accuracy"):
+        if not isinstance(figures, Mapping) or step not in figures:
+            return None
+        figures = figures[step]
+    return float(figures)
+
+
+def _foot(card: ModelCard, device: str) -> str:
+    accuracy = heldout_accuracy(card)
+    measured = "not measured" if accuracy is None else f"{percent(accuracy, 1)} right on held-out products"
+    return (
+        '<div class="sl-foot">'
+        f"<b>{escape(card.name)}</b>"
+        f"<span>{len(card.categories)} categories, {measured}</span>"
+        f"<span>{_DEVICES.get(device, escape(device))}</span>"
+        "</div>"
+    )
