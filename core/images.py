@@ -7,6 +7,9 @@ read in many threads at once.
 import io
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -75,17 +78,44 @@ def read_image(source: bytes | Path, config: Settings | None = None) -> Image.Im
     """
     config = config or settings()
     data = _file_bytes(source, config.max_bytes)
-    try:
+    with _one_sentence():
         image = _open(data)
         _check_size(image.size, config.max_pixels)
         image.draft(None, (config.max_side, config.max_side))  # JPEG only: decodes at 1/2, 1/4 or 1/8 of the size
         image.load()
-        rgb = _shrunk(image, config.max_side)
-    except _BOMB as error:
-        raise ImageError("The picture has far too many pixels to open safely; make it smaller first.") from error
-    except _BROKEN as error:
-        raise ImageError(_damage(error)) from error
-    return _upright(rgb, image)
+        return _upright(_shrunk(image, config.max_side), image)
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """What a picture file says of itself: its format, and its width and height in pixels before any rotation."""
+
+    format: str
+    width: int
+    height: int
+
+
+def inspect_image(source: bytes | Path, config: Settings | None = None, decode: bool = True) -> PictureFacts:
+    """Check that :func:`read_image` would read a file, for less work.
+
+    Args:
+        source: the encoded file's bytes, or the path to it.
+        config: the limits, as for :func:`read_image`.
+        decode: also decode the picture; without it only the header is checked and damage further on is not seen.
+
+    Raises:
+        ImageError: as for :func:`read_image`.
+    """
+    config = config or settings()
+    data = _file_bytes(source, config.max_bytes)
+    with _one_sentence():
+        image = _open(data)
+        facts = PictureFacts(image.format or "", *image.size)
+        _check_size(image.size, config.max_pixels)
+        if decode:
+            image.draft(None, (1, 1))
+            image.load()
+        return facts
 
 
 def thumbnail(image: Image.Image, side: int) -> Image.Image:
@@ -163,10 +193,17 @@ def _check_size(size: tuple[int, int], max_pixels: int) -> None:
         raise ImageError(f"{shape}, too narrow to show a product; crop it to the product.")
 
 
-def _damage(error: BaseException) -> str:
-    if "truncated" in str(error).lower():
-        return "The picture file is cut off before its end; choose or save it again."
-    return "The picture file is damaged and cannot be decoded; save or export it again."
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Turn whatever decoding raises into an ImageError."""
+    try:
+        yield
+    except _BOMB as error:
+        raise ImageError("The picture has far too many pixels to open safely; make it smaller first.") from error
+    except _BROKEN as error:
+        cut = "truncated" in str(error).lower()
+        found = "is cut off before its end; choose" if cut else "is damaged and cannot be decoded; export"
+        raise ImageError(f"The picture file {found} or save it again.") from error
 
 
 def _shrunk(image: Image.Image, side: int) -> Image.Image:

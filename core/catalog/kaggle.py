@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from core.catalog import columns, rows
-from core.catalog.problems import Problem, found
+from core.catalog.problems import TOO_MANY_FIELDS, Problem, found
 from core.catalog.product import Product
 from core.errors import DatasetError
 
@@ -41,8 +41,9 @@ def read(
     table, problems = read_table(path)
     available = list(table.columns)
     chosen = columns.resolve(available, asked, path.name)
-    if "image" not in (asked or {}):
-        chosen.pop("image", None)
+    folder = path.with_suffix("")
+    if "image" not in (asked or {}) and folder.is_dir():
+        chosen.pop("image", None)  # the layout's own pictures win over a column that only looks like one
     problems += columns.missing(chosen, available, path.name, ("id", "title", "description", "category"))
     table = table[columns.matching(table, where, path.name)].reset_index(drop=True)
     if "image" in chosen:
@@ -50,7 +51,8 @@ def read(
         problems += outside
     else:
         names = table[chosen["id"]].str.strip().tolist() if "id" in chosen else []
-        pictures = _pictures_by_id(path.with_suffix(""), names, len(table))
+        pictures = _pictures_by_id(folder, names, len(table))
+        problems += [] if folder.is_dir() else [_no_folder(folder)]
     products, row_problems = rows.to_products(table, chosen, pictures, progress)
     return products, problems + row_problems
 
@@ -83,8 +85,10 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     if table.empty:
         raise DatasetError(f"{path.name} has column names but no rows; add products to it.")
     table.columns = table.columns.str.strip()
+    if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
+        raise DatasetError(f"{path.name} does not separate its columns by commas; export it again with commas.")
     problem = "{count} lines have more fields than the header and were left out; quote the fields that hold commas."
-    return table.fillna(""), found("too many fields", bad, problem)
+    return table.fillna(""), found(TOO_MANY_FIELDS, bad, problem)
 
 
 def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:
@@ -94,6 +98,11 @@ def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:
     return pd.read_csv(
         path, dtype=str, keep_default_na=False, encoding="utf-8-sig", engine="python", on_bad_lines=leave_out
     )
+
+
+def _no_folder(folder: Path) -> Problem:
+    sentence = f"There is no folder {folder.name}/ beside the table, so products are read without pictures."
+    return Problem("no picture folder", 1, sentence, (folder.name,))
 
 
 def _pictures_by_id(folder: Path, names: list[str], count: int) -> list[bytes | Path | None]:

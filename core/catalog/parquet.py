@@ -77,8 +77,8 @@ def _schema(files: list[Path]) -> pa.Schema:
 
 def _is_picture(field: pa.Field) -> bool:
     if pa.types.is_struct(field.type):
-        return field.type.get_field_index("bytes") >= 0
-    return pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type)
+        return bool(field.type.get_field_index("bytes") >= 0)
+    return bool(pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type))
 
 
 def _image_column(schema: pa.Schema) -> dict[str, str]:

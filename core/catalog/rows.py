@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from core.catalog.problems import Problem, found
+from core.catalog.problems import DUPLICATE_ID, NOTHING_TO_READ, Problem, found
 from core.catalog.product import Product
 
 Progress = Callable[[int, int], None]
@@ -56,8 +56,8 @@ def to_products(
     if progress:
         progress(len(table), len(table))
     kept = list(products.values())
-    problems = found("duplicate id", repeated, "{count} rows repeat the id of an earlier row and were left out.")
-    problems += found("nothing to read", empty, "{count} rows have neither a picture nor text and were left out.")
+    problems = found(DUPLICATE_ID, repeated, "{count} rows repeat the id of an earlier row and were left out.")
+    problems += found(NOTHING_TO_READ, empty, "{count} rows have neither a picture nor text and were left out.")
     return kept, problems + _gaps(kept, labelled="category" in chosen)
 
 
