@@ -58,6 +58,7 @@ _OTHER_KINDS = (
     (0, b"8BPS", "a Photoshop file"),
     (4, b"ftyphei", "a HEIC photo"),
     (4, b"ftypmif1", "a HEIF photo"),
+    (4, b"ftypavif", "a damaged AVIF picture"),
     (4, b"ftyp", "a video"),
 )
 
