@@ -1,5 +1,6 @@
 """The yardstick: what counting words alone achieves on the same split."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from core.errors import DatasetError
 from core.evaluation.metrics import Rates, confusion_matrix, label_indices
 
 NAME = "TF-IDF + LinearSVC on text"
+_WORD = re.compile(r"\b\w\w+\b")
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,9 @@ def text_baseline(
 ) -> BaselineReport:
     """Train TF-IDF + LinearSVC on one part of a split and measure it on another.
 
-    Words and pairs of neighbouring words, lower case and without accents, weighted by 1 + log(count) and inverse
-    document frequency, each text scaled to length 1; then a linear support vector machine, one against rest, C = 1.
+    Words of two or more letters and pairs of neighbouring words, lower case and without accents, weighted by
+    1 + log(count) and inverse document frequency, each text scaled to length 1; then a linear support vector
+    machine, one against rest, C = 1.
 
     Args:
         train_texts: texts to learn from; an empty one teaches only how frequent its category is.
@@ -65,7 +68,7 @@ def text_baseline(
     Raises:
         DatasetError: there is nothing to learn from or to measure on.
     """
-    if len(set(train_labels)) < 2 or not any(text.strip() for text in train_texts):
+    if len(set(train_labels)) < 2 or not any(_WORD.search(text) for text in train_texts):
         raise DatasetError("The text baseline needs training texts of at least two categories; use a larger dataset.")
     model = _pipeline(seed).fit(list(train_texts), list(train_labels))
     predicted = [str(category) for category in model.predict(list(texts))] if len(texts) else []
@@ -85,5 +88,7 @@ def text_baseline(
 
 
 def _pipeline(seed: int) -> Pipeline:
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, strip_accents="unicode", dtype=np.float32)
+    words = TfidfVectorizer(
+        token_pattern=_WORD.pattern, ngram_range=(1, 2), sublinear_tf=True, strip_accents="unicode", dtype=np.float32
+    )
     return make_pipeline(words, LinearSVC(C=1.0, random_state=seed))

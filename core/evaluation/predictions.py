@@ -154,6 +154,8 @@ class PredictionTable:
         """
         try:
             frame = pd.read_parquet(path)
+            _check(frame, path, categories)
+            scores = np.ascontiguousarray(frame[probability_columns(categories)].to_numpy(dtype=np.float32))
         except FileNotFoundError as error:
             raise DatasetError(
                 f"There is no file of predictions at {path}; make it with `evaluate --predictions`."
@@ -162,8 +164,6 @@ class PredictionTable:
             raise DatasetError(
                 f"{path} is not a Parquet file of predictions; make it with `evaluate --predictions`."
             ) from error
-        _check(frame, path, categories)
-        scores = np.ascontiguousarray(frame[probability_columns(categories)].to_numpy(dtype=np.float32))
         rows = frame[list(COLUMNS)].astype(dict.fromkeys(("id", "source", "category", "predicted"), object))
         rows["category"] = rows["category"].where(rows["category"].notna(), None)
         return cls(rows, scores, tuple(categories))
