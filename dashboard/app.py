@@ -10,7 +10,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboard import errors, navigation, sidebar, theme  # noqa: E402
+from dashboard import errors, navigation, startup, theme  # noqa: E402
 
 
 def main() -> None:
@@ -19,8 +19,12 @@ def main() -> None:
     theme.apply()
     page = st.navigation(navigation.sections(), expanded=True)
     with errors.shown():
+        startup.prepare()
+        # Imported here because it needs what is only loaded now.
+        from dashboard import sidebar
+
+        sidebar.draw_foot()
         page.run()
-    sidebar.draw_foot()
 
 
 main()

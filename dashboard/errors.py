@@ -15,7 +15,7 @@ _log = logging.getLogger("shelflens")
 
 @contextmanager
 def shown() -> Iterator[None]:
-    """Run a block; an error becomes one sentence in its place. Use it as ``with shown():`` or as a decorator.
+    """One sentence in place of a block that fails; a ``with`` statement or a decorator.
 
     Streamlit's own signals to stop or rerun pass through, as they are no ``Exception``.
     """

@@ -35,7 +35,7 @@ def card() -> ModelCard:
 
 
 def _stamp() -> int:
-    """When the model's card was last written, so that a newly trained model takes the old one's place; 0 without one."""
+    """When the model's card was last written (a newly trained model takes the old one's place); 0 without one."""
     path = model_folder() / CARD_FILE
     return path.stat().st_mtime_ns if path.is_file() else 0
 

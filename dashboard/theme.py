@@ -1,7 +1,8 @@
 """Colours with a meaning, and one look for every chart.
 
 Nothing here asks whether the theme is light or dark: Streamlit recolours its own elements and the text, grid and
-colour scales of charts in the browser, and ``assets/style.css`` does the same for our own markup. So a change of theme needs no rerun.
+colour scales of charts in the browser, and ``assets/style.css`` does the same for our own markup. So a change of
+theme needs no rerun.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,23 @@
+"""The first visitor's wait: the libraries behind ``core`` are imported once, with the shell already on the screen."""
+
+import importlib
+
+import streamlit as st
+
+_HEAVY = ("torch", "timm", "sentence_transformers", "core.predictor")
+
+
+def prepare() -> None:
+    """Import what every page needs, saying how far it is; returns at once when that was done before."""
+    if "done" not in _state():
+        bar = st.empty()
+        for number, name in enumerate(_HEAVY):
+            bar.progress(number / len(_HEAVY), f"Starting, once for all visitors: loading {name} …")
+            importlib.import_module(name)
+        bar.empty()
+        _state()["done"] = True
+
+
+@st.cache_resource(show_spinner=False)
+def _state() -> dict[str, bool]:
+    return {}
