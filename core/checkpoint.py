@@ -14,11 +14,15 @@ from safetensors.torch import load_file, save_file
 from core.errors import CheckpointError
 from core.files import replacing, sha256_of
 from core.model import FusionClassifier, FusionConfig
+from core.settings import Settings
 
 FORMAT = 1
 WEIGHTS_FILE = "model.safetensors"
 CARD_FILE = "model.json"
 HELDOUT_FILE = "heldout.parquet"
+# Present only where a model brings encoders of its own.
+IMAGE_ENCODER_FILE = "image_encoder.safetensors"
+TEXT_ENCODER_FOLDER = "text_encoder"
 _LIBRARIES = ("torch", "timm", "sentence-transformers", "transformers", "scikit-learn", "numpy", "pillow")
 
 
@@ -167,6 +171,16 @@ def read_card(folder: Path) -> ModelCard:
         )
     except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise CheckpointError(f"{CARD_FILE} in {folder} is damaged or not a ShelfLens model card.") from error
+
+
+def with_own_encoders(folder: Path, config: Settings) -> Settings:
+    """Settings that name the encoders a model brings along; paths given by the user win."""
+    image, text = folder / IMAGE_ENCODER_FILE, folder / TEXT_ENCODER_FOLDER
+    return replace(
+        config,
+        image_weights=config.image_weights or (image if image.is_file() else None),
+        text_weights=config.text_weights or (text if text.is_dir() else None),
+    )
 
 
 def check_encoder(card: EncoderCard, name: str, digest: str, dim: int) -> None:

@@ -93,7 +93,9 @@ class Predictor:
             EncoderError: an encoder's weights are missing or damaged.
         """
         config = config or settings()
-        model, card = checkpoint.load(folder or config.checkpoint)
+        folder = folder or config.checkpoint
+        model, card = checkpoint.load(folder)
+        config = checkpoint.with_own_encoders(folder, config)
         return cls(
             model, card, ImageEncoder(card.image_encoder.name, config), TextEncoder(card.text_encoder.name, config)
         )

@@ -1,0 +1,43 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: app test lint bench screenshots clean
+
+app: $(VENV)/.app  ## set up and open the dashboard
+	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
+
+test: lint browser  ## set up, lint, run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## format, rules, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev browser  ## measured comparisons, each printing a table
+	$(BIN)/python -m benchmarks.analysis_speed
+	$(BIN)/python -m benchmarks.cold_start
+
+screenshots: $(VENV)/.dev browser  ## take the README's pictures from the running app
+	$(BIN)/python -m benchmarks.screenshots
+
+.PHONY: browser
+browser: $(VENV)/.dev
+	sh tests/browser/install.sh $(BIN)/python
+
+$(VENV)/.app: requirements.txt | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements.txt | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ $(VENV)/.app
+
+$(VENV):
+	$(PYTHON) -c 'import sys; sys.exit("ShelfLens needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,72 @@
+"""The command line ``python -m core COMMAND ...``: finds the command, turns errors into one sentence and a status.
+
+Exit status: 0 done, 1 a fault of ours, 2 a user's mistake, 130 stopped with Ctrl-C.
+"""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from core.errors import ShelfLensError
+
+COMMANDS = {
+    "analyze": "classify one product and explain why",
+    "predict": "classify one product or a whole dataset",
+    "evaluate": "measure a model on a dataset",
+    "train": "train a model on a dataset",
+    "audit": "look into a dataset before using it",
+    "demo-data": "draw the demo catalogue to a folder",
+    "import-checkpoint": "turn a torch.save checkpoint with image_backbone, text_backbone and mlp_head into a model",
+}
+DONE, FAULT, MISTAKE, STOPPED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after ``python -m core``; those of the process when None.
+
+    Returns:
+        The exit status.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    parsed = _parser(words).parse_args(words)
+    try:
+        status: int = parsed.run(parsed)
+        return status
+    except ShelfLensError as error:
+        print(f"{parsed.command}: {error}", file=sys.stderr)
+        return MISTAKE
+    except KeyboardInterrupt:
+        print(f"{parsed.command}: stopped.", file=sys.stderr)
+        return STOPPED
+    except Exception as error:
+        if os.environ.get("SHELFLENS_DEBUG"):
+            traceback.print_exc()
+        print(
+            f"{parsed.command}: something went wrong that should not have ({type(error).__name__}: {error}); "
+            "set SHELFLENS_DEBUG=1 to see where.",
+            file=sys.stderr,
+        )
+        return FAULT
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """All commands by name; only the one that is asked for is imported, so that help and mistakes answer at once."""
+    parser = argparse.ArgumentParser(prog="python -m core", description="ShelfLens without a screen.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name, summary in COMMANDS.items():
+        if name == asked:
+            module = importlib.import_module(f"core.commands.{name.replace('-', '_')}")
+            module.add_parser(subparsers)
+            subparsers.choices[name].set_defaults(run=module.run)
+        else:
+            subparsers.add_parser(name, help=summary)
+    return parser

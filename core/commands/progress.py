@@ -1,0 +1,43 @@
+"""A progress bar on standard error."""
+
+import sys
+from types import TracebackType
+
+from tqdm import tqdm
+
+
+class Bar:
+    """Drawn from its first call to its last; silent where standard error is no terminal.
+
+    Example:
+        >>> with Bar("Encoding", "pictures") as bar:
+        ...     bar(1, 2)
+    """
+
+    def __init__(self, title: str, unit: str) -> None:
+        """Name the work and what is counted."""
+        self._title, self._unit = title, unit
+        self._bar: tqdm | None = None
+
+    def __enter__(self) -> "Bar":
+        """Nothing is drawn before the first call."""
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done."""
+        if self._bar is None:
+            silent = not sys.stderr.isatty()
+            self._bar = tqdm(total=total, desc=self._title, unit=f" {self._unit}", file=sys.stderr, disable=silent)
+        self._bar.update(done - self._bar.n)
+
+    def note(self, text: str) -> None:
+        """Write a few words behind the bar."""
+        if self._bar is not None:
+            self._bar.set_postfix_str(text)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the bar as it stands."""
+        if self._bar is not None:
+            self._bar.close()
