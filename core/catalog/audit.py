@@ -147,8 +147,8 @@ def _look(source: bytes | Path, decode: bool, config: Settings) -> _Picture:
 
 def _broken(pictures: dict[str, _Picture]) -> list[Problem]:
     reasons = {identity: picture.reason for identity, picture in pictures.items() if picture.reason}
-    sentence = "{count} pictures cannot be read, so their products count as having none."
-    return found("unreadable picture", [f"{identity}: {reason}" for identity, reason in reasons.items()], sentence)
+    cases = [f"{identity}: {reason}" for identity, reason in reasons.items()]
+    return found("unreadable picture", cases, "picture", "that cannot be read: used as if missing.")
 
 
 def _twice(products: Sequence[Product], pictures: dict[str, _Picture]) -> list[Problem]:
@@ -164,9 +164,9 @@ def _twice(products: Sequence[Product], pictures: dict[str, _Picture]) -> list[P
     same = [product.id for alike in by_picture.values() for product in alike[1:]]
     torn = [product.id for alike in by_text.values() if _disagree(alike) for product in alike]
     return [
-        *found("same text", texts, "{count} products repeat the text of an earlier product."),
-        *found("same picture", same, "{count} products have the very same picture file as an earlier product."),
-        *found("same text, other category", torn, "{count} products share a text but not a category; check them."),
+        *found("same text", texts, "product", "with the very text of an earlier one."),
+        *found("same picture", same, "product", "with the very picture file of an earlier one."),
+        *found("same text, other category", torn, "product", "sharing a text but not a category: check them."),
     ]
 
 

@@ -94,18 +94,15 @@ def check_exists(column: str, available: Sequence[str], place: str) -> None:
 
 
 def missing(chosen: Mapping[str, str], available: Sequence[str], place: str, needed: Sequence[str]) -> list[Problem]:
-    """One problem for each needed part that has no column."""
-    return [
-        Problem(
-            "missing column",
-            1,
-            f"{place} has no column for the {role}, so products are read without it; its columns are "
-            f"{', '.join(available)} (choose one with --columns {role}=NAME).",
-            (role,),
-        )
-        for role in needed
-        if role not in chosen
-    ]
+    """The problem of needed parts that have no column; empty when all have one."""
+    roles = tuple(role for role in needed if role not in chosen)
+    if not roles:
+        return []
+    sentence = (
+        f"{place} has no column for {' and '.join(roles)}, so products are read without; its columns are "
+        f"{', '.join(available)} (choose with --columns {roles[0]}=NAME)."
+    )
+    return [Problem("missing column", len(roles), sentence, roles)]
 
 
 def matching(table: pd.DataFrame, where: Mapping[str, str] | None, place: str) -> pd.Series:

@@ -21,7 +21,7 @@ class Dataset:
     """Products that were read, and what was wrong with the rest.
 
     Attributes:
-        name: what to call it, for example the folder's name.
+        name: the folder's or file's name without its ending.
         products: in the order of the source.
         digest: SHA-256 of the content (:func:`content_digest`), in hexadecimal.
         problems: what was found and left out or used in part.
@@ -57,7 +57,8 @@ def open_dataset(
     products, problems = read(path, columns, where, progress)
     if not products:
         raise DatasetError(f"No row of {path.name} has a picture or text; check the columns and the picture folder.")
-    return Dataset(path.resolve().name, tuple(products), content_digest(products), tuple(problems))
+    name = path.resolve().name if path.is_dir() else path.stem
+    return Dataset(name, tuple(products), content_digest(products), tuple(problems))
 
 
 def content_digest(products: Sequence[Product]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from core.catalog import columns, rows
+from core.catalog.picture_paths import file_inside, lost
 from core.catalog.problems import TOO_MANY_FIELDS, Problem, found
 from core.catalog.product import Product
 from core.errors import DatasetError
@@ -47,8 +48,8 @@ def read(
     problems += columns.missing(chosen, available, path.name, ("id", "title", "description", "category"))
     table = table[columns.matching(table, where, path.name)].reset_index(drop=True)
     if "image" in chosen:
-        pictures, outside = _named_pictures(path.parent, table[chosen["image"]].tolist())
-        problems += outside
+        pictures, not_found = _named_pictures(path.parent, table[chosen["image"]].tolist())
+        problems += not_found
     else:
         names = table[chosen["id"]].str.strip().tolist() if "id" in chosen else []
         pictures = _pictures_by_id(folder, names, len(table))
@@ -87,8 +88,8 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     table.columns = table.columns.str.strip()
     if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
         raise DatasetError(f"{path.name} does not separate its columns by commas; export it again with commas.")
-    problem = "{count} lines have more fields than the header and were left out; quote the fields that hold commas."
-    return table.fillna(""), found(TOO_MANY_FIELDS, bad, problem)
+    rest = "with more fields than the header: left out; quote fields that hold commas."
+    return table.fillna(""), found(TOO_MANY_FIELDS, bad, "line", rest)
 
 
 def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:
@@ -117,12 +118,5 @@ def _pictures_by_id(folder: Path, names: list[str], count: int) -> list[bytes | 
 
 def _named_pictures(folder: Path, names: list[str]) -> tuple[list[bytes | Path | None], list[Problem]]:
     root = folder.resolve()
-    pictures: list[bytes | Path | None] = []
-    outside: list[str] = []
-    for name in names:
-        path = (root / name.strip()).resolve()
-        if not path.is_relative_to(root):
-            outside.append(name)
-        pictures.append(path if path.is_relative_to(root) and path.is_file() else None)
-    problem = "{count} picture paths lead out of the dataset's folder and were not followed."
-    return pictures, found("path outside", outside, problem)
+    pictures: list[bytes | Path | None] = [file_inside(root, name.strip()) if name.strip() else None for name in names]
+    return pictures, lost([name for name, path in zip(names, pictures, strict=True) if name.strip() and path is None])

@@ -1,7 +1,9 @@
 """Reads products from a Parquet file, or from all the Parquet files of a folder."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,7 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core.catalog import columns, rows
-from core.catalog.problems import Problem, found
+from core.catalog.picture_paths import file_inside, lost
+from core.catalog.problems import Problem
 from core.catalog.product import Product
 from core.errors import DatasetError
 
@@ -48,17 +51,18 @@ def read(
     chosen = columns.resolve(schema.names, asked, data.name)
     if "image" not in chosen:
         chosen |= _image_column(schema)
+    _check_types(schema, chosen)
     problems = columns.missing(chosen, schema.names, data.name, columns.ROLES)
-    text_names = [name for name in schema.names if name != chosen.get("image") and not _is_picture(schema.field(name))]
+    text_names = [field.name for field in schema if field.name != chosen.get("image") and not _is_picture(field)]
     table = pd.concat([_read_text(file, text_names) for file in files], ignore_index=True)
-    keep = columns.matching(table, where, data.name)
-    if table.empty:
+    if not len(table):
         raise DatasetError(f"{data.name} has no rows; give a dataset with products.")
+    keep = columns.matching(table, where, data.name)
     pictures: list[bytes | Path | None] = [None] * int(keep.sum())
     if "image" in chosen:
         folder = data if data.is_dir() else data.parent
-        pictures, lost = _read_pictures(files, chosen["image"], keep.to_numpy(), folder)
-        problems += lost
+        pictures, not_found = _read_pictures(files, chosen["image"], keep.to_numpy(), folder)
+        problems += not_found
     products, row_problems = rows.to_products(table[keep].reset_index(drop=True), chosen, pictures, progress)
     return products, problems + row_problems
 
@@ -81,54 +85,64 @@ def _is_picture(field: pa.Field) -> bool:
     return bool(pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type))
 
 
+def _check_types(schema: pa.Schema, chosen: Mapping[str, str]) -> None:
+    for role, column in chosen.items():
+        field = schema.field(column)
+        if role != "image" and _is_picture(field):
+            raise DatasetError(f"The column {column!r} holds pictures and cannot be the {role}; name another.")
+        if role == "image" and not _is_picture(field) and not _is_string(field):
+            raise DatasetError(f"The column {column!r} holds {field.type}, not pictures; name another for the image.")
+
+
+def _is_string(field: pa.Field) -> bool:
+    kind = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
 def _image_column(schema: pa.Schema) -> dict[str, str]:
     pictures = [field.name for field in schema if _is_picture(field)]
     return {"image": pictures[0]} if len(pictures) == 1 else {}
 
 
 def _read_text(file: Path, names: list[str]) -> pd.DataFrame:
-    try:
+    with _readable(file):
         table = pq.read_table(file, columns=names)
-    except (pa.ArrowException, OSError) as error:
-        raise DatasetError(f"{file.name} is damaged and cannot be read; export it again.") from error
-    return pd.DataFrame({name: _as_text(table[name]) for name in names}, dtype=str).fillna("")
+    texts = {name: [_as_text(value) for value in table[name].to_pylist()] for name in names}
+    return pd.DataFrame(texts, index=range(pq.read_metadata(file).num_rows), dtype=str)
 
 
-def _as_text(column: pa.ChunkedArray) -> list[str]:
-    # Whole numbers become "7", not "7.0" as they would by way of a table with missing values.
-    return ["" if value is None else str(value) for value in column.to_pylist()]
+def _as_text(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_as_text(item) for item in value)
+    return "" if value is None else str(value)
 
 
 def _read_pictures(
     files: list[Path], column: str, keep: np.ndarray, folder: Path
 ) -> tuple[list[bytes | Path | None], list[Problem]]:
-    pictures: list[bytes | Path | None] = []
-    lost: list[str] = []
     root = folder.resolve()
+    pictures: list[bytes | Path | None] = []
+    not_found: list[str] = []
     for value, wanted in zip(_values(files, column), keep, strict=True):
-        if not wanted:
-            continue
-        picture = _picture(value, root)
-        if picture is None and value:
-            lost.append(str(value)[:80])
-        pictures.append(picture)
-    problem = "{count} pictures are named by a path that is not in the dataset's folder."
-    return pictures, found("path outside", lost, problem)
+        if wanted:
+            content = (value.get("bytes") or value.get("path")) if isinstance(value, dict) else value
+            picture = file_inside(root, content) if isinstance(content, str) and content else content or None
+            if content and picture is None:
+                not_found.append(str(content))
+            pictures.append(picture)
+    return pictures, lost(not_found)
 
 
-def _values(files: list[Path], column: str) -> Iterator[object]:
+def _values(files: list[Path], column: str) -> Iterator[Any]:
     for file in files:
-        with pq.ParquetFile(file) as source:
+        with _readable(file), pq.ParquetFile(file) as source:
             for batch in source.iter_batches(BATCH_ROWS, columns=[column]):
                 yield from batch.column(0).to_pylist()
 
 
-def _picture(value: object, root: Path) -> bytes | Path | None:
-    if isinstance(value, dict):
-        value = value.get("bytes") or value.get("path")
-    if isinstance(value, bytes):
-        return value or None
-    if isinstance(value, str) and value:
-        path = (root / value).resolve()
-        return path if path.is_relative_to(root) and path.is_file() else None
-    return None
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        raise DatasetError(f"{file.name} is damaged and cannot be read; export it again.") from error

@@ -31,14 +31,16 @@ class Problem:
         return asdict(self)
 
 
-def found(kind: str, cases: Sequence[str], sentence: str) -> list[Problem]:
+def found(kind: str, cases: Sequence[str], noun: str, rest: str) -> list[Problem]:
     """One problem as a list, or an empty list when there are no cases.
 
     Args:
         kind: short name.
         cases: what is affected, one string each.
-        sentence: holds ``{count}``, which becomes the number of cases.
+        noun: what one case is, in the singular.
+        rest: the sentence after number and noun, fit for one and for many.
     """
     if not cases:
         return []
-    return [Problem(kind, len(cases), sentence.format(count=f"{len(cases):,}"), tuple(cases[:EXAMPLES]))]
+    sentence = f"{len(cases):,} {noun}{'' if len(cases) == 1 else 's'} {rest}"
+    return [Problem(kind, len(cases), sentence, tuple(cases[:EXAMPLES]))]

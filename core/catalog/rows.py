@@ -56,8 +56,8 @@ def to_products(
     if progress:
         progress(len(table), len(table))
     kept = list(products.values())
-    problems = found(DUPLICATE_ID, repeated, "{count} rows repeat the id of an earlier row and were left out.")
-    problems += found(NOTHING_TO_READ, empty, "{count} rows have neither a picture nor text and were left out.")
+    problems = found(DUPLICATE_ID, repeated, "row", "with the id of an earlier row: left out.")
+    problems += found(NOTHING_TO_READ, empty, "row", "with neither picture nor text: left out.")
     return kept, problems + _gaps(kept, labelled="category" in chosen)
 
 
@@ -74,7 +74,7 @@ def _gaps(products: Sequence[Product], labelled: bool) -> list[Problem]:
     pictureless = [product.id for product in products if not product.has_image]
     wordless = [product.id for product in products if not product.has_text]
     return [
-        *found("no category", unlabelled, "{count} products have no category, so they cannot be learned or scored."),
-        *found("no picture", pictureless, "{count} products have no picture and are used with their text alone."),
-        *found("no text", wordless, "{count} products have no text and are used with their picture alone."),
+        *found("no category", unlabelled, "product", "without a category: neither learned from nor scored."),
+        *found("no picture", pictureless, "product", "without a picture: used with the text alone."),
+        *found("no text", wordless, "product", "without text: used with the picture alone."),
     ]
