@@ -35,24 +35,25 @@ def clean(text: str) -> str:
     """
     text = html.unescape(text[:MAX_RAW_CHARACTERS])
     if "<" in text:
-        text = _TAG.sub(" ", _without_hidden(text))
+        text = blank_markup(text)
     text = _SPACE.sub(" ", unicodedata.normalize("NFKC", text))
     if not text.isprintable():
         text = _SPACE.sub(" ", "".join(_readable(character) for character in text))
     return text.strip()[:MAX_CHARACTERS].rstrip()
 
 
-def _without_hidden(text: str) -> str:
+def blank_markup(text: str) -> str:
+    """The text with tags, comments, scripts and styles as spaces; its length and all other places stay."""
     for opening, closing in _HIDDEN:
-        shown, position = [], 0
+        parts, position = [], 0
         while start := opening.search(text, position):
             end = closing.search(text, start.end())
             if end is None:
                 break
-            shown.append(text[position : start.start()])
+            parts += [text[position : start.start()], " " * (end.end() - start.start())]
             position = end.end()
-        text = " ".join([*shown, text[position:]])
-    return text
+        text = "".join([*parts, text[position:]])
+    return _TAG.sub(lambda tag: " " * len(tag.group()), text)
 
 
 def _readable(character: str) -> str:

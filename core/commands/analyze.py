@@ -1,0 +1,129 @@
+"""``python -m core analyze``: classify one product and explain why."""
+
+import argparse
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from core.catalog.product import Product
+from core.commands.options import add_checkpoint_option, load_model
+from core.commands.progress import Bar
+from core.errors import SettingsError
+from core.explain.explanation import Explanation, explain, find_category
+from core.explain.render import overlay
+from core.explain.words import SAMPLES
+from core.files import replacing
+from core.images import read_image
+from core.predictor import Prediction
+
+_SHOWN = 5
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's options."""
+    parser = subparsers.add_parser("analyze", help="classify one product and explain why")
+    parser.add_argument("--image", type=Path, metavar="FILE", help="the product's picture")
+    parser.add_argument("--title", default="", help="the product's title")
+    parser.add_argument("--description", default="", help="the product's description")
+    parser.add_argument("--target", metavar="CATEGORY", help="the category to explain; the predicted one by default")
+    parser.add_argument("--samples", type=int, default=SAMPLES, help="texts that LIME asks the model about (1000)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of LIME's choice of texts (0)")
+    add_checkpoint_option(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="folder for the heat maps, as PNG files over the picture"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Classify, explain, write the maps, print."""
+    start = time.perf_counter()
+    predictor, _ = load_model(args)
+    loaded = time.perf_counter()
+    # A wrong name is said at once, not after the picture and the words were read.
+    target = None if args.target is None else find_category(predictor.categories, args.target)
+    product = Product("", args.title, args.description, image=args.image)
+    image = None if args.image is None else read_image(args.image)
+    prediction = predictor.predict(product, image)
+    predicted = time.perf_counter()
+    with Bar("Weighing words", "texts") as bar:
+        explanation = explain(
+            predictor, product, prediction, target, args.samples, args.seed, progress=bar, image=image
+        )
+    files = {} if image is None or args.out is None else _write_maps(explanation, image, args.out)
+    timings = {
+        "load": 1000 * (loaded - start),
+        "predict": 1000 * (predicted - loaded),
+        **explanation.timings_ms,
+        "total": 1000 * (time.perf_counter() - start),
+    }
+    checkpoint = {"name": predictor.name, "digest": predictor.digest}
+    if args.json:
+        print(json.dumps(_to_dict(prediction, explanation, files, timings, checkpoint), ensure_ascii=False))
+    else:
+        print(_table(prediction, explanation, files, timings))
+    return 0
+
+
+def _write_maps(explanation: Explanation, image: Image.Image, folder: Path) -> dict[str, str]:
+    """Write each map over the picture; method -> path."""
+    files = {}
+    try:
+        for heat_map in explanation.maps:
+            path = folder / f"{heat_map.method}.png"
+            with replacing(path) as temporary:
+                overlay(image, heat_map).save(temporary, format="PNG")
+            files[heat_map.method] = str(path)
+    except OSError as error:
+        raise SettingsError(
+            f"The heat maps cannot be written to {folder} ({error.strerror}); name a folder that can be written."
+        ) from error
+    return files
+
+
+def _to_dict(
+    prediction: Prediction,
+    explanation: Explanation,
+    files: Mapping[str, str],
+    timings: Mapping[str, float],
+    checkpoint: Mapping[str, str],
+) -> dict[str, Any]:
+    return {
+        "category": prediction.category,
+        "confidence": prediction.confidence,
+        "probabilities": dict(prediction.probabilities),
+        "target": explanation.target,
+        "words": [word.to_dict() for word in explanation.words],
+        "word_fit": explanation.word_fit,
+        "maps": dict(files),
+        "modality": dict(explanation.modality),
+        "settings": dict(explanation.settings),
+        "notes": list(explanation.notes),
+        "timings_ms": dict(timings),
+        "checkpoint": dict(checkpoint),
+    }
+
+
+def _table(
+    prediction: Prediction, explanation: Explanation, files: Mapping[str, str], timings: Mapping[str, float]
+) -> str:
+    width = 2 + max(len(name) for name in (*(name for name, _ in prediction.top(_SHOWN)), *_words(explanation)))
+    lines = [f"{category:<{width}}{probability:>8.1%}" for category, probability in prediction.top(_SHOWN)]
+    lines += ["", f"Why {explanation.target}:"]
+    shares = explanation.modality
+    lines.append(f"picture {100 * shares['image']:+.1f}, text {100 * shares['text']:+.1f} percentage points")
+    lines += [f"{word.word:<{width}}{word.weight:>+8.3f}" for word in explanation.words]
+    if explanation.word_fit is not None:
+        lines.append(f"{'fit of the word weights':<{width}}{explanation.word_fit:>8.2f}")
+    lines += explanation.notes
+    lines += [f"{method}: {path}" for method, path in files.items()]
+    lines.append(f"{timings['total'] / 1000:.1f} s, {timings['load'] / 1000:.1f} s of them loading the model.")
+    return "\n".join(lines)
+
+
+def _words(explanation: Explanation) -> tuple[str, ...]:
+    return tuple(word.word for word in explanation.words)

@@ -1,0 +1,167 @@
+"""Why one product was given one category: heat maps, words, and the shares of picture and text, together."""
+
+import difflib
+import importlib.metadata
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image
+
+from core.catalog.product import Product
+from core.errors import SettingsError
+from core.explain import modality
+from core.explain.maps import METHODS, HeatMap, heat_maps
+from core.explain.words import SAMPLES, Neighbourhood, WordWeight, sample
+from core.images import read_image
+from core.predictor import Prediction, Predictor, Progress
+
+_LIBRARIES = ("captum", "lime", "scikit-learn", "torch")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a category.
+
+    Attributes:
+        target: the category that is explained.
+        maps: one heat map a method; empty without a picture.
+        words: the words with the largest weights, largest (in size) first; empty without words.
+        word_fit: weighted R squared of LIME's local model, at most 1; None without words.
+        modality: what ``image`` and ``text`` each add to the target's probability (Shapley values, -1 to 1).
+        settings: how it was made: seed, samples, words read and in all, methods, layer, library versions, model.
+        notes: sentences for a person on what could not be explained, and why.
+        timings_ms: milliseconds spent on ``maps``, ``words`` and ``modality``.
+    """
+
+    target: str
+    maps: tuple[HeatMap, ...]
+    words: tuple[WordWeight, ...]
+    word_fit: float | None
+    modality: Mapping[str, float]
+    settings: Mapping[str, Any]
+    notes: tuple[str, ...]
+    timings_ms: Mapping[str, float]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON; heat maps without their pixels."""
+        return {
+            "target": self.target,
+            "maps": [each.to_dict() for each in self.maps],
+            "words": [each.to_dict() for each in self.words],
+            "word_fit": self.word_fit,
+            "modality": dict(self.modality),
+            "settings": dict(self.settings),
+            "notes": list(self.notes),
+            "timings_ms": dict(self.timings_ms),
+        }
+
+
+def explain(
+    predictor: Predictor,
+    product: Product,
+    prediction: Prediction | None = None,
+    target: str | None = None,
+    samples: int = SAMPLES,
+    seed: int = 0,
+    methods: Sequence[str] | None = None,
+    progress: Progress | None = None,
+    *,
+    image: Image.Image | None = None,
+    neighbourhood: Neighbourhood | None = None,
+) -> Explanation:
+    """Explain one category for one product.
+
+    Args:
+        predictor: the model.
+        product: the product.
+        prediction: what :meth:`Predictor.predict` said of it; asked for here when None, and when it lacks the feature
+            maps (:meth:`Predictor.predict_many` keeps none).
+        target: the category to explain; the predicted one when None.
+        samples: texts that LIME asks the model about.
+        seed: seed of LIME's choice of texts.
+        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`; all when None.
+        progress: called with (samples answered, samples in all); stops the work by raising.
+        image: the product's picture when already read.
+        neighbourhood: LIME's answers for this product from before, so that another category takes milliseconds;
+            ``samples`` and ``seed`` are then those of the neighbourhood.
+
+    Raises:
+        ImageError: the picture cannot be read.
+        TextError: the product has neither picture nor text.
+        SettingsError: the category or a method is unknown, or ``samples`` or ``seed`` is out of range.
+    """
+    if target is not None:
+        target = find_category(predictor.categories, target)
+    if image is None and product.image is not None:
+        image = read_image(product.image)
+    if prediction is None or (image is not None and prediction.image_maps is None):
+        prediction = predictor.predict(product, image)
+    target = target or prediction.category
+    marks = [time.perf_counter()]
+    maps = () if image is None else heat_maps(predictor, prediction, target, image.size, methods)
+    marks.append(time.perf_counter())
+    if neighbourhood is None:
+        neighbourhood = sample(predictor, product.text, prediction.image_features, samples, seed, progress)
+    fitted = neighbourhood.explain(target)
+    marks.append(time.perf_counter())
+    shares = modality.shares(modality.states(predictor, prediction), target)
+    marks.append(time.perf_counter())
+    return Explanation(
+        target,
+        maps,
+        fitted.words,
+        fitted.fit,
+        shares,
+        provenance(predictor, neighbourhood, maps),
+        notes(prediction, neighbourhood),
+        {
+            name: 1000 * (after - before)
+            for name, before, after in zip(("maps", "words", "modality"), marks, marks[1:], strict=False)
+        },
+    )
+
+
+def find_category(categories: Sequence[str], name: str) -> str:
+    """The model's own spelling of a category.
+
+    Raises:
+        SettingsError: there is none of that name; the sentence names those that are close.
+    """
+    known = {category.casefold(): category for category in categories}
+    asked = name.strip().casefold()
+    if asked in known:
+        return known[asked]
+    close = [known[each] for each in difflib.get_close_matches(asked, known, n=3, cutoff=0.5)]
+    hint = f"did you mean {' or '.join(close)}?" if close else f"it knows {', '.join(categories)}."
+    raise SettingsError(f"The model has no category {name!r}; {hint}")
+
+
+def provenance(predictor: Predictor, neighbourhood: Neighbourhood, maps: Sequence[HeatMap]) -> dict[str, Any]:
+    """How an explanation was made, so that it can be made again."""
+    return {
+        "seed": neighbourhood.seed,
+        "samples": neighbourhood.samples,
+        "words_read": len(neighbourhood.words),
+        "words_total": neighbourhood.words_total,
+        "methods": [each.method for each in maps],
+        "layer": predictor.image_encoder.layer,
+        "model": {"name": predictor.name, "digest": predictor.digest},
+        "versions": {name: importlib.metadata.version(name) for name in _LIBRARIES},
+    }
+
+
+def notes(prediction: Prediction, neighbourhood: Neighbourhood) -> tuple[str, ...]:
+    """Sentences on what an explanation leaves out, and why."""
+    found = []
+    if prediction.image_maps is None:
+        found.append(f"There is no picture, so there is no {' or '.join(method.name for method in METHODS)} map.")
+    read, total = len(neighbourhood.words), neighbourhood.words_total
+    if prediction.text_features is None:
+        found.append("There is no text, so there are no words to weigh.")
+    elif total == 0:
+        found.append("The text holds signs but no words, so there are none to weigh.")
+    elif read < total:
+        found.append(f"The model reads the first {read:,} of {total:,} words, so only those are weighed.")
+    return tuple(found)

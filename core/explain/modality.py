@@ -1,0 +1,80 @@
+"""How much of a category's probability is due to the picture and how much to the text: exact Shapley values.
+
+The two players are the picture and the text; a player that does not take part is in the state that the model learned
+for a missing picture or text. With two players the Shapley value needs four probabilities, so it is computed, not
+sampled, and the shares add up: picture + text = probability with both - probability with neither.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.explain.explainer import Explainer
+from core.predictor import Prediction, Predictor
+
+
+@dataclass(frozen=True)
+class States:
+    """Probabilities of every category in the four states of a product.
+
+    Attributes:
+        both: with all that the product has, category -> probability.
+        image: with the picture alone.
+        text: with the text alone.
+        neither: with nothing.
+    """
+
+    both: Mapping[str, float]
+    image: Mapping[str, float]
+    text: Mapping[str, float]
+    neither: Mapping[str, float]
+
+
+def states(predictor: Predictor, prediction: Prediction) -> States:
+    """Run the fusion classifier in the four states; what the product lacks stays missing in all of them."""
+    image, text = prediction.image_features, prediction.text_features
+    rows = []
+    for image_given, text_given in ((True, True), (True, False), (False, True), (False, False)):
+        rows.append(
+            predictor.fuse(
+                image[None] if image is not None and image_given else None,
+                text[None] if text is not None and text_given else None,
+            )[0]
+        )
+    return States(*(_named(predictor, row) for row in rows))
+
+
+def shares(found: States, target: str) -> dict[str, float]:
+    """Shapley values of picture and text (Shapley 1953; Lundberg and Lee 2017, arXiv:1705.07874).
+
+    Args:
+        found: the four states.
+        target: a category.
+
+    Returns:
+        ``image`` and ``text``: what each adds to the category's probability, -1 to 1; 0 for one that is missing.
+    """
+    both, image, text, neither = (each[target] for each in (found.both, found.image, found.text, found.neither))
+    return {
+        "image": ((image - neither) + (both - text)) / 2,
+        "text": ((text - neither) + (both - image)) / 2,
+    }
+
+
+def _named(predictor: Predictor, row: np.ndarray) -> dict[str, float]:
+    return dict(zip(predictor.categories, row.astype(float).tolist(), strict=True))
+
+
+METHODS: tuple[Explainer, ...] = (
+    Explainer(
+        key="shapley",
+        name="Picture and text",
+        about="both",
+        shows="What the picture and what the text add to the category's probability.",
+        limit="It compares with a product that has no picture or no text, which is a state of the model's own; "
+        "it does not say what another picture or another text would do.",
+        reference="Shapley 1953; Lundberg and Lee 2017, arXiv:1705.07874",
+        compute=shares,
+    ),
+)
