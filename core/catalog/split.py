@@ -28,6 +28,9 @@ from core.catalog.variant_words import VARIANT_WORDS
 TRAIN, VALIDATION, HELDOUT = "train", "validation", "heldout"
 PARTS = (TRAIN, VALIDATION, HELDOUT)
 SHARES = {TRAIN: 0.80, VALIDATION: 0.08, HELDOUT: 0.12}
+# Chosen by benchmarks/split_balance.py, which looks at categories and sources and at no model: with seed 0 each of
+# them comes close to the shares above in the default model's data.
+SALT = "shelflens-481"
 KEY_WORDS = 4
 # A picture under this many different titles is a shop's "no picture yet", not the picture of one product.
 PLACEHOLDER_TITLES = 50
@@ -107,7 +110,7 @@ def _picture_digest(image: bytes | Path | None) -> str | None:
 
 def position(key: str, seed: int = 0) -> float:
     """Where a group falls in [0, 1), evenly spread over keys and unrelated from seed to seed."""
-    digest = hashlib.sha256(f"{seed}\n{key}".encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(f"{SALT}\n{seed}\n{key}".encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:6], "big") / 2**48
 
 
