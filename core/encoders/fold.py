@@ -1,9 +1,10 @@
 """Fold batch normalisation into the convolutions before it: the same numbers, in about half the time on a CPU."""
 
 import copy
+from typing import Any
 
 import torch
-from timm.layers import BatchNormAct2d
+from timm.layers.norm_act import BatchNormAct2d
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
@@ -11,7 +12,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 _TOLERANCE = 1e-4
 
 
-def fold_batch_norm(network: nn.Module, size: int) -> nn.Module:
+def fold_batch_norm(network: Any, size: int) -> Any:
     """Fold every batch normalisation that directly follows a convolution.
 
     Modules are taken to run in the order in which they are registered; because that is a convention, not a law,
@@ -36,7 +37,7 @@ def fold_batch_norm(network: nn.Module, size: int) -> nn.Module:
 def _fold_children(parent: nn.Module) -> None:
     before: tuple[str, nn.Module] | None = None
     for name, module in list(parent.named_children()):
-        if before is not None and type(module) in (nn.BatchNorm2d, BatchNormAct2d) and isinstance(before[1], nn.Conv2d):
+        if before and isinstance(before[1], nn.Conv2d) and isinstance(module, nn.BatchNorm2d | BatchNormAct2d):
             setattr(parent, before[0], fuse_conv_bn_eval(before[1], module))
             setattr(parent, name, getattr(module, "act", nn.Identity()))
         else:

@@ -70,7 +70,7 @@ class ImageEncoder:
         self.dim = int(network.num_features)
         self.layer = "bn2" if hasattr(network, "bn2") else "last feature map"
         self.preprocessing = _preprocessing(name, network)
-        self.network: Any = fold_batch_norm(network, self.preprocessing.size)
+        self.network = fold_batch_norm(network, self.preprocessing.size)
         self.network.to(self.device, self.dtype, memory_format=torch.channels_last)
 
     def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:

@@ -31,8 +31,10 @@ SOURCES_FILE = "sources.toml"
 MODALITIES = ("both", "image", "text")
 # Seeds of the demo drawings: what is learned from is never what is measured, shown and tested with.
 _DEMO_SHOWN, _DEMO_LEARNED = 0, 1
-_SUMMARY = ("n", "accuracy", "top3_accuracy", "precision_macro", "recall_macro", "f1_macro", "f1_weighted")
-_SUMMARY += ("roc_auc_macro", "roc_auc_micro", "ece")
+_SUMMARY = (
+    *("n", "accuracy", "top3_accuracy", "precision_macro", "recall_macro", "f1_macro", "f1_weighted"),
+    *("roc_auc_macro", "roc_auc_micro", "ece"),
+)
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,10 @@ def _parts(
     labels = np.array([index[product.category] for product in products if product.category is not None])
     parts = {}
     for name in split.PARTS:
-        chosen = np.flatnonzero(assigned == name)
+        chosen = np.flatnonzero(assigned == name).tolist()
         if not len(chosen):
             raise DatasetError(f"The {name} part of the split is empty; the dataset is too small to train on.")
-        parts[name] = _Part([products[row] for row in chosen], features.rows(chosen), labels[chosen])
+        parts[name] = _Part([products[row] for row in chosen], features.rows(np.array(chosen)), labels[chosen])
     return parts
 
 
@@ -143,8 +145,8 @@ def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[st
 def _table(predictor: Predictor, part: _Part, modality: str) -> PredictionTable:
     """Predictions on the products that have what is asked for."""
     features = part.features.only(modality)
-    usable = np.flatnonzero(features.has_image | features.has_text)
-    features, products = features.rows(usable), [part.products[row] for row in usable]
+    usable = np.flatnonzero(features.has_image | features.has_text).tolist()
+    features, products = features.rows(np.array(usable)), [part.products[row] for row in usable]
     return PredictionTable.build(
         ids=[product.id for product in products],
         sources=[product.attributes.get("source", "") for product in products],
