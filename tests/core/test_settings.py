@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+
+from core.errors import SettingsError
+from core.settings import settings
+
+
+def test_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SHELFLENS_WEIGHTS", str(tmp_path))
+    monkeypatch.setenv("SHELFLENS_MAX_PIXELS", "1000")
+    monkeypatch.delenv("SHELFLENS_CHECKPOINT", raising=False)
+    assert settings().checkpoint == tmp_path / "departments"
+    assert settings().max_pixels == 1000
+
+
+@pytest.mark.parametrize("value", ["0", "-3", "many", "", "1.5"])
+def test_limit_that_is_no_whole_number_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SHELFLENS_MAX_BYTES", value)
+    with pytest.raises(SettingsError, match="SHELFLENS_MAX_BYTES"):
+        settings()
+
+
+def test_unknown_precision_lists_the_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHELFLENS_PRECISION", "float8")
+    with pytest.raises(SettingsError, match="bfloat16"):
+        settings()
