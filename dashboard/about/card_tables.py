@@ -1,0 +1,155 @@
+"""The model card's content as tables and sentences, all read from ``model.json`` and the held-out predictions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from core.checkpoint import ModelCard
+from core.evaluation.report import EvaluationReport
+from dashboard import theme
+from dashboard.evaluation.confusion import confusions
+from dashboard.evaluation.filters import source_name
+from dashboard.evaluation.given import figures
+
+UNSTATED = "not stated"
+_ENDED = {
+    "patience": "it stopped improving",
+    "epochs": "all planned epochs were done",
+    "interrupted": "it was stopped by hand",
+}
+_HAVE = {"with_image": "with a picture", "with_text": "with text"}
+_PARTS = {"train": "learned from", "validation": "chose the epoch", "heldout": "held out and measured"}
+
+
+def sources_table(data: Mapping[str, Any]) -> pd.DataFrame:
+    """One row a source of the training data: products, licence, whom to credit."""
+    rows = []
+    for name, source in data.get("sources", {}).items():
+        rows.append(
+            {
+                "Source": source.get("title") or source_name(name),
+                "Products": source.get("rows"),
+                "Licence": source.get("licence") or source.get("license") or UNSTATED,
+                "Credit": source.get("credit") or "",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def data_sentence(training: Mapping[str, Any]) -> str:
+    """Size of the data and of its parts, in words; empty when the card does not say."""
+    data = training.get("data", {})
+    if "rows" not in data:
+        return ""
+    parts = [f"{count:,} {_PARTS.get(name, name)}" for name, count in data.get("parts", {}).items()]
+    have = [f"{data[key]:,} {words}" for key, words in _HAVE.items() if key in data]
+    drawn = training.get("demo", {}).get("rows")
+    return (
+        f"{data.get('name', 'A dataset')}: {data['rows']:,} products"
+        + (f", {', '.join(have)}" if have else "")
+        + (f". Parts: {', '.join(parts)}" if parts else "")
+        + (f"; {drawn:,} drawings of the demo catalogue are among those learned from" if drawn else "")
+        + "."
+    )
+
+
+def split_sentence(training: Mapping[str, Any]) -> str:
+    """How the data were divided, in words; empty when the card does not say."""
+    split = training.get("split")
+    if not split:
+        return ""
+    grouped = (
+        " Variants of one product (colours, sizes, the same picture) stay together, "
+        "so none is both learned from and measured."
+        if split.get("grouped")
+        else ""
+    )
+    return f"The division depends on the product and the seed ({training.get('seed', 0)}) alone.{grouped}"
+
+
+def training_sentence(training: Mapping[str, Any]) -> str:
+    """How long it was trained, in words; empty when the card does not say."""
+    if "best_epoch" not in training:
+        return ""
+    epochs = len(training.get("curves", ()))
+    ended = _ENDED.get(training.get("ended", ""), "training ended")
+    return f"The state after epoch {training['best_epoch']} of {epochs} is kept; {ended}."
+
+
+def settings_table(training: Mapping[str, Any]) -> pd.DataFrame:
+    """Training settings, one a row."""
+    settings = training.get("config", {})
+    names = [name.replace("_", " ") for name in settings]
+    return pd.DataFrame({"Setting": names, "Value": [_plain(value) for value in settings.values()]})
+
+
+def learning_curves(curves: list[Mapping[str, float]], best: int) -> go.Figure:
+    """Loss by epoch on what was learned from and on what chose the epoch.
+
+    Args:
+        curves: one entry an epoch.
+        best: the epoch that was kept.
+    """
+    epochs = [point["epoch"] for point in curves]
+    figure = theme.figure(height=300)
+    for key, name, colour, dash in (
+        ("train_loss", "Learned from", theme.NEUTRAL, "dash"),
+        ("validation_loss", "Validation", theme.FOR, "solid"),
+    ):
+        line = {"color": colour, "dash": dash, "width": 2}
+        figure.add_scatter(x=epochs, y=[point[key] for point in curves], mode="lines", name=name, line=line)
+    figure.add_vline(x=best, line={"color": theme.NEUTRAL, "dash": "dot"}, annotation_text="kept")
+    figure.update_xaxes(title="Epoch")
+    figure.update_yaxes(title="Cross-entropy", rangemode="tozero")
+    return figure
+
+
+def metrics_table(metrics: Mapping[str, Any]) -> pd.DataFrame:
+    """Accuracy and macro F1 by what was given, and of the yardstick; in per cent."""
+    found = figures(metrics)
+    return pd.DataFrame(
+        {
+            "Given": [figure.label for figure in found],
+            "Products": [figure.n for figure in found],
+            "Accuracy": [100 * figure.accuracy for figure in found],
+            "Macro F1": [100 * figure.f1_macro for figure in found],
+        }
+    )
+
+
+def confusions_table(report: EvaluationReport, count: int) -> pd.DataFrame:
+    """The most frequent confusions on the held-out products."""
+    sizes = {score.category: score.support for score in report.per_class}
+    found = confusions(report.confusion, report.categories, count)
+    return pd.DataFrame(
+        {
+            "True category": [category for category, _, _ in found],
+            "Called": [predicted for _, predicted, _ in found],
+            "Products": [number for _, _, number in found],
+            "Of the category": [100 * number / sizes[category] for category, _, number in found],
+        }
+    )
+
+
+def digests_table(card: ModelCard) -> pd.DataFrame:
+    """What the model is made of, with digests that prove it."""
+    parts = [
+        ("Model", card.name, card.sha256, ""),
+        ("Image encoder", card.image_encoder.name, card.image_encoder.digest, card.image_encoder.origin),
+        ("Text encoder", card.text_encoder.name, card.text_encoder.digest, card.text_encoder.origin),
+    ]
+    data = card.training.get("data", {})
+    if data:
+        parts.append(("Training data", data.get("name", ""), data.get("digest", ""), ""))
+    return pd.DataFrame(parts, columns=["Part", "Name", "SHA-256", "Where its weights came from"])
+
+
+def versions_table(versions: Mapping[str, str]) -> pd.DataFrame:
+    """Libraries the model was trained with."""
+    return pd.DataFrame({"Library": list(versions), "Version": list(versions.values())})
+
+
+def _plain(value: object) -> str:
+    return " and ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -1,0 +1,95 @@
+"""One example taken through the model on the spot: what the maps really hold, and what each part of it adds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from core.catalog.product import Product
+from core.explain.maps import METHODS, HeatMap, heat_maps
+from core.explain.modality import States, states
+from core.images import read_image
+from core.predictor import Predictor
+from dashboard.bars import probability_bars
+from dashboard.heatmaps import Tile, coloured, overlay, row, scale_legend, small
+from dashboard.markup import percent, plain, seconds
+
+_METHOD = METHODS[0]
+_OPACITY = 0.6
+_STATES = {"both": "Picture and text", "image": "Picture alone", "text": "Text alone", "neither": "Neither"}
+
+
+@dataclass(frozen=True, eq=False)
+class Illustration:
+    """What one example shows.
+
+    Attributes:
+        picture: the product's picture, at the size of a tile.
+        category: what the model says of it.
+        cells: evidence as the last feature maps hold it, one value a cell.
+        smooth: the same, enlarged to the picture.
+        states: probabilities with and without picture and text.
+        milliseconds: time that the prediction took.
+    """
+
+    picture: Image.Image
+    category: str
+    cells: HeatMap
+    smooth: HeatMap
+    states: States
+    milliseconds: float
+
+
+def illustrate(predictor: Predictor, product: Product) -> Illustration:
+    """Take a product with a picture through the model; computed once for each model and product."""
+    return _illustrate(predictor, product, predictor.digest, product.id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _illustrate(_predictor: Predictor, _product: Product, digest: str, identity: str) -> Illustration:
+    picture = read_image(_product.image or b"")
+    prediction = _predictor.predict(_product, picture)
+    assert prediction.image_maps is not None  # there is a picture
+    _, rows, columns = prediction.image_maps.shape
+    tile = small(picture)
+    (cells,) = heat_maps(_predictor, prediction, prediction.category, (columns, rows), [_METHOD.key])
+    (smooth,) = heat_maps(_predictor, prediction, prediction.category, tile.size, [_METHOD.key])
+    found = states(_predictor, prediction)
+    return Illustration(tile, prediction.category, cells, smooth, found, prediction.timings_ms["total"])
+
+
+def draw(shown: Illustration) -> None:
+    """Draw the picture's way on the left and the answer's parts on the right."""
+    rows, columns = shown.cells.values.shape
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown(f"**Where the evidence for {plain(shown.category)} lies**")
+        st.html(row(_tiles(shown)) + scale_legend("strongest"))
+        st.caption(
+            f"The last feature maps know places only to {columns} × {rows} cells (middle). A heat map is these cells, "
+            "enlarged and blurred (right): its outlines are not the outlines of things."
+        )
+    with right:
+        st.markdown(f"**What picture and text add to {plain(shown.category)}**")
+        found = [(label, getattr(shown.states, name)[shown.category]) for name, label in _STATES.items()]
+        st.html(probability_bars(found, marked=_STATES["both"]))
+        st.caption(
+            "What is left out is replaced by a stand-in that the model learned for products without a picture or text. "
+            f"With neither, {percent(found[-1][1])} is its guess before it has seen anything. "
+            f"This answer took {seconds(shown.milliseconds)}."
+        )
+
+
+def _tiles(shown: Illustration) -> list[Tile]:
+    size = shown.picture.size
+    blocks = coloured(np.asarray(shown.cells.values), shown.smooth.scale).resize(size, Image.Resampling.NEAREST)
+    rows, columns = shown.cells.values.shape
+    return [
+        Tile(shown.picture, "Picture", "as it is read", "The example's picture"),
+        Tile(blocks, "Evidence by cell", f"{columns} × {rows}, {_METHOD.name}", "Evidence in each cell as a block"),
+        Tile(
+            overlay(shown.picture, shown.smooth, _OPACITY), "Drawn over it", f"{_METHOD.name}, enlarged",
+            "The same evidence, enlarged and laid over the picture",
+        ),
+    ]  # fmt: skip

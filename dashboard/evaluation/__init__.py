@@ -1,0 +1,1 @@
+"""The evaluation page's parts: filters, cards, the confusion matrix and the products behind it, charts, tables."""

@@ -1,0 +1,108 @@
+"""How sure the model was when it was right and when it was wrong."""
+
+from itertools import pairwise
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+from plotly.subplots import make_subplots
+
+from core.evaluation.calibration import Reliability
+from core.evaluation.predictions import PredictionTable
+from dashboard import theme
+from dashboard.evaluation.measures import Measured
+from dashboard.markup import percent
+
+BINS = 20
+
+
+def confidence_tab(measured: Measured) -> None:
+    """Draw histograms of right and wrong answers, accuracy by confidence, and what a threshold would do."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        theme.draw(histogram(measured.table), "evaluation-confidence", "Confidence of right and of wrong answers")
+        st.caption(
+            "Right answers above, wrong ones below, each with a scale of its own. Wrong answers at the far right are "
+            "the dangerous ones: the model was sure of them."
+        )
+    with right:
+        theme.draw(reliability_chart(measured.reliability), "evaluation-reliability", "Accuracy by confidence")
+        st.caption(
+            f"On the diagonal, confidence can be taken at its word; below it, the model is too sure. "
+            f"Mean gap (calibration error): {percent(measured.report.ece, 1)}."
+        )
+    threshold = st.slider(
+        "Accept answers with a confidence of at least",
+        0, 99, 80, format="%d %%", key="evaluation-threshold",
+        help="Answers below it would be left to a person.",
+    )  # fmt: skip
+    st.markdown(threshold_sentence(measured.table, threshold / 100))
+
+
+def threshold_sentence(table: PredictionTable, threshold: float) -> str:
+    """What accepting only confident answers would do, in words (Markdown).
+
+    Args:
+        table: at least one product.
+        threshold: smallest confidence accepted, 0 to 1.
+    """
+    accepted = table.rows["confidence"].to_numpy() >= threshold
+    if not accepted.any():
+        return f"No answer reaches {percent(threshold)}."
+    share, right = accepted.mean(), table.correct[accepted].mean()
+    missed = int((~table.correct[accepted]).sum())
+    wrong = "none of them is wrong" if missed == 0 else f"{missed:,} of them {'is' if missed == 1 else 'are'} wrong"
+    return (
+        f"**{percent(share)}** of the products are answered, **{percent(right, 1)}** of those rightly ({wrong}); "
+        f"{len(table) - int(accepted.sum()):,} are left to a person."
+    )
+
+
+def histogram(table: PredictionTable) -> go.Figure:
+    """Two histograms over one axis: right answers above, wrong ones hanging below."""
+    edges = np.linspace(0, 1, BINS + 1)
+    confidence, right = table.rows["confidence"].to_numpy(dtype=float), table.correct
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.04, figure=theme.figure(height=380))
+    for row, (name, chosen, colour) in enumerate(
+        (("Right", right, theme.RIGHT), ("Wrong", ~right, theme.WRONG)), start=1
+    ):
+        counts, _ = np.histogram(confidence[chosen], bins=edges)
+        figure.add_bar(
+            x=100 * (edges[:-1] + edges[1:]) / 2,
+            y=counts,
+            width=100 / BINS * 0.9,
+            marker_color=colour,
+            name=f"{name} ({int(chosen.sum()):,})",
+            customdata=[f"{100 * low:.0f} – {100 * high:.0f} %" for low, high in pairwise(edges)],
+            hovertemplate=f"%{{customdata}} sure<br>{name.lower()}: %{{y:,}} products<extra></extra>",
+            row=row,
+            col=1,
+        )
+        figure.update_yaxes(title=name, row=row, col=1)
+    figure.update_yaxes(autorange="reversed", row=2, col=1)
+    figure.update_xaxes(range=[0, 101], ticksuffix=" %", dtick=20)
+    figure.update_xaxes(title="Confidence", row=2, col=1)
+    return figure
+
+
+def reliability_chart(found: Reliability) -> go.Figure:
+    """Accuracy in each bin of confidence against the bin's mean confidence; larger marks hold more products."""
+    filled = found.counts > 0
+    counts = found.counts[filled]
+    figure = theme.figure(height=380)
+    figure.add_scatter(
+        x=[0, 100], y=[0, 100], mode="lines", hoverinfo="skip", line={"dash": "dot", "color": theme.NEUTRAL, "width": 1}
+    )
+    figure.add_scatter(
+        x=100 * found.confidence[filled],
+        y=100 * found.accuracy[filled],
+        mode="lines+markers",
+        line={"color": theme.FOR, "width": 2},
+        marker={"size": 6 + 14 * np.sqrt(counts / counts.max()), "opacity": 0.85},
+        customdata=counts,
+        hovertemplate="%{x:.0f} % sure, %{y:.0f} % right<br>%{customdata:,} products<extra></extra>",
+    )
+    figure.update_layout(showlegend=False)
+    figure.update_xaxes(title="Mean confidence", range=[0, 104], ticksuffix=" %", dtick=20)
+    figure.update_yaxes(title="Right", range=[0, 104], ticksuffix=" %", dtick=20)
+    return figure

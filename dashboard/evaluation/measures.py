@@ -1,0 +1,118 @@
+"""Predictions and their figures, computed once for each table and filter and shared by all sessions."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from core.checkpoint import HELDOUT_FILE, read_card
+from core.evaluation.calibration import Reliability, reliability
+from core.evaluation.curves import RocCurves, roc_curves
+from core.evaluation.intervals import Interval, intervals_of
+from core.evaluation.predictions import Modality, PredictionTable
+from core.evaluation.report import EvaluationReport
+
+KEPT = 64
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which products are measured.
+
+    Attributes:
+        sources: only those from one of these sources; all when empty.
+        modality: only those that have this; all when None.
+    """
+
+    sources: tuple[str, ...] = ()
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """A table of predictions and the figures that are read from it; equal tables share their figures.
+
+    Attributes:
+        table: predictions of at least one product whose category is known.
+        digest: SHA-256 of the table and of what it was filtered by, under which figures are kept.
+    """
+
+    table: PredictionTable
+    digest: str
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def only(self, filters: Filters) -> "Measured":
+        """The products that pass the filters; possibly none."""
+        return _only(self, self.digest, filters)
+
+    @property
+    def report(self) -> EvaluationReport:
+        """Every figure, with slices by source and modality."""
+        return _report(self, self.digest)
+
+    @property
+    def intervals(self) -> dict[str, Interval]:
+        """95 % intervals of the figures that have one."""
+        return _intervals(self, self.digest)
+
+    @property
+    def reliability(self) -> Reliability:
+        """Accuracy by confidence."""
+        return reliability(self.table.rows["confidence"].to_numpy(), self.table.correct)
+
+    def curves(self, chosen: tuple[str, ...]) -> RocCurves:
+        """ROC curves of all together and of the chosen categories."""
+        return _curves(self, self.digest, chosen)
+
+
+def measured(table: PredictionTable) -> Measured:
+    """A table under the digest of its content; products whose category is unknown are left out."""
+    known = table.take(table.rows["category"].notna().to_numpy(dtype=bool))
+    digest = hashlib.sha256(known.probabilities.tobytes())
+    for name in ("id", "source", "category"):
+        digest.update("\x1f".join(known.rows[name].astype(str)).encode("utf-8", "surrogatepass"))
+    digest.update(known.rows[["has_image", "has_text"]].to_numpy().tobytes())
+    return Measured(known, digest.hexdigest())
+
+
+def heldout(folder: Path) -> Measured:
+    """A model's predictions on the products that were held out of its training.
+
+    Raises:
+        CheckpointError: the model's card cannot be read.
+        DatasetError: its predictions are missing or damaged.
+    """
+    path = folder / HELDOUT_FILE
+    changed = path.stat().st_mtime_ns if path.is_file() else 0
+    return _heldout(folder, changed)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _heldout(folder: Path, changed: int) -> Measured:
+    return measured(PredictionTable.read(folder / HELDOUT_FILE, read_card(folder).categories))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _only(_all: Measured, digest: str, filters: Filters) -> Measured:
+    table = _all.table.filter(modality=filters.modality)
+    if filters.sources:
+        table = table.take(table.rows["source"].isin(filters.sources).to_numpy(dtype=bool))
+    return Measured(table, hashlib.sha256(f"{digest}{filters}".encode()).hexdigest())
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _report(_of: Measured, digest: str) -> EvaluationReport:
+    return _of.table.evaluate()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _intervals(_of: Measured, digest: str) -> dict[str, Interval]:
+    return intervals_of(_of.report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _curves(_of: Measured, digest: str, chosen: tuple[str, ...]) -> RocCurves:
+    return roc_curves(_of.table.labels, _of.table.probabilities, _of.table.categories, chosen)

@@ -1,0 +1,125 @@
+"""How each category was recognised: a chart and a table that sorts."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.evaluation.report import CategoryScore, EvaluationReport
+from dashboard import theme
+from dashboard.evaluation.confusion import confusions
+from dashboard.markup import percent, plain
+
+BY = ("F1", "Precision", "Recall", "Products", "Name")
+_ROW = 26
+
+
+def per_class_tab(report: EvaluationReport) -> None:
+    """Draw the chart and the table of the categories that have products."""
+    by = st.segmented_control("Order", BY, default="F1", required=True, key="evaluation-per-class-order")
+    scores = [score for score in report.per_class if score.support]
+    theme.draw(chart(scores, by), "evaluation-per-class", "F1, precision and recall of each category")
+    st.caption(
+        "A bar is F1, the diamond precision and the ring recall. A ring left of its diamond: the model misses "
+        "products of this category; a ring to the right: it gives the category to products of others."
+    )
+    st.dataframe(
+        table(report),
+        column_config={name: _rate(name, meaning) for name, meaning in _RATES.items()}
+        | {
+            "ROC AUC": st.column_config.NumberColumn(format="%.3f", help="One against rest; 0.5 is guessing."),
+            "Products": st.column_config.NumberColumn(help="Products that are of this category."),
+            "Predicted": st.column_config.NumberColumn(help="Products that were given this category."),
+        },
+        hide_index=True,
+        height="content",
+        alt="Figures of each category",
+    )
+    st.caption("Click a column's name to sort by it.")
+
+
+def table(report: EvaluationReport) -> pd.DataFrame:
+    """One row a category, rates in per cent; also what is downloaded."""
+    taken = {category: (predicted, count) for category, predicted, count in reversed(_all_confusions(report))}
+    return pd.DataFrame(
+        {
+            "Category": score.category,
+            "Products": score.support,
+            "Predicted": score.predicted,
+            "Precision": 100 * score.precision if score.predicted else None,
+            "Recall": 100 * score.recall if score.support else None,
+            "F1": 100 * score.f1 if score.support else None,
+            "ROC AUC": score.roc_auc,
+            "Most often taken for": "{} ({})".format(*taken[score.category]) if score.category in taken else "",
+        }
+        for score in report.per_class
+    )
+
+
+def chart(scores: list[CategoryScore], by: str) -> go.Figure:
+    """Bars of F1 with marks of precision and recall, the lowest at the top.
+
+    Args:
+        scores: at least one category.
+        by: one of ``BY``.
+    """
+    # Plotly draws the first category at the bottom.
+    order = sorted(scores, key=_keys[by], reverse=True)
+    names = [f"{plain_label(score.category)}  <span style='opacity:.7'>{score.support:,}</span>" for score in order]
+    figure = theme.figure(height=_ROW * len(order) + 70)
+    figure.add_bar(
+        x=[100 * score.f1 for score in order],
+        y=names,
+        orientation="h",
+        name="F1",
+        marker_color=theme.FOR,
+        opacity=0.55,
+        hovertemplate="%{y}<br>F1 %{x:.1f} %<extra></extra>",
+    )
+    for label, symbol in (("Precision", "diamond"), ("Recall", "circle-open")):
+        figure.add_scatter(
+            x=[100 * getattr(score, label.lower()) for score in order],
+            y=names,
+            mode="markers",
+            name=label,
+            marker={"symbol": symbol, "size": 9, "color": theme.NEUTRAL, "line": {"width": 2}},
+            hovertemplate=f"%{{y}}<br>{label} %{{x:.1f}} %<extra></extra>",
+        )
+    figure.update_xaxes(range=[0, 102], ticksuffix=" %")
+    figure.update_yaxes(showgrid=False)
+    return figure
+
+
+def plain_label(name: str) -> str:
+    """A name inside a chart, where angle brackets would be read as markup."""
+    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def worst_sentence(report: EvaluationReport) -> str:
+    """The category that is recognised worst, in words (Markdown)."""
+    scores = [score for score in report.per_class if score.support]
+    worst = min(scores, key=lambda score: score.recall)
+    return (
+        f"Recognised least often: **{plain(worst.category)}**, {percent(worst.recall)} of {worst.support:,} products."
+    )
+
+
+_RATES = {
+    "Precision": "Of the products given this category, how many are of it.",
+    "Recall": "Of this category's products, how many were recognised.",
+    "F1": "Harmonic mean of precision and recall.",
+}
+_keys = {
+    "F1": lambda score: score.f1,
+    "Precision": lambda score: score.precision,
+    "Recall": lambda score: score.recall,
+    "Products": lambda score: -score.support,
+    "Name": lambda score: score.category.lower(),
+}
+
+
+def _all_confusions(report: EvaluationReport) -> list[tuple[str, str, int]]:
+    return confusions(report.confusion, report.categories, report.confusion.size)
+
+
+def _rate(name: str, meaning: str) -> object:
+    return st.column_config.ProgressColumn(name, help=meaning, format="%.1f %%", min_value=0, max_value=100)

@@ -1,0 +1,79 @@
+"""ROC curves of all categories together and of a few that are chosen."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.evaluation.curves import RocCurve, RocCurves
+from core.evaluation.report import EvaluationReport
+from dashboard import theme
+from dashboard.evaluation.measures import Measured
+from dashboard.evaluation.per_class import plain_label
+from dashboard.markup import plain
+
+MOST = 6
+CORNER = 0.2
+_SHOWN_FIRST = 3
+
+
+def curves_tab(measured: Measured) -> None:
+    """Draw the curves of the chosen categories, at first of those with the smallest areas."""
+    report = measured.report
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    chosen = left.multiselect(
+        f"Categories (at most {MOST})",
+        [score.category for score in report.per_class if score.roc_auc is not None],
+        default=weakest(report),
+        max_selections=MOST,
+        key="evaluation-curves",
+        placeholder="None beside the averages",
+    )
+    corner = right.toggle("Zoom into the corner", key="evaluation-curves-corner", help="The part that matters most.")
+    drawn = measured.curves(tuple(chosen))
+    theme.draw(chart(drawn, corner), "evaluation-roc", "ROC curves, one category against the rest")
+    if drawn.undefined:
+        st.caption(f"No curve for {plain(', '.join(drawn.undefined))}: no product, or every product, is of it.")
+    st.caption(
+        "Moving right along a curve, more products are accepted as this category at the price of more false ones. "
+        "The closer to the upper left corner the better; the dotted diagonal is guessing. Rare categories make steps."
+    )
+
+
+def weakest(report: EvaluationReport) -> list[str]:
+    """The categories with the smallest areas under their curves."""
+    known = [score for score in report.per_class if score.roc_auc is not None]
+    return [score.category for score in sorted(known, key=lambda score: score.roc_auc or 0)[:_SHOWN_FIRST]]
+
+
+def chart(curves: RocCurves, corner: bool) -> go.Figure:
+    """The curves over the diagonal.
+
+    Args:
+        curves: averages and the chosen categories.
+        corner: show only the upper left corner.
+    """
+    figure = theme.figure(height=520)
+    figure.add_scatter(
+        x=[0, 100], y=[0, 100], mode="lines", line={"dash": "dot", "color": theme.NEUTRAL, "width": 1},
+        name="guessing", hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    for curve, colour, dash in zip(curves.categories, theme.CATEGORICAL[1:], theme.DASHES[1:], strict=False):
+        figure.add_trace(_line(curve, colour, dash, 2))
+    for curve, dash in ((curves.macro, "solid"), (curves.micro, "dash")):
+        if curve is not None:
+            figure.add_trace(_line(curve, theme.FOR, dash, 3))
+    side = 100 * CORNER
+    figure.update_xaxes(title="False positives, % of other products", range=[-0.5, side] if corner else [-1, 101])
+    figure.update_yaxes(title="True positives, % of the category", range=[100 - side, 100.5] if corner else [0, 101])
+    return figure
+
+
+def _line(curve: RocCurve, colour: str, dash: str, width: int) -> go.Scatter:
+    name = plain_label(curve.name)
+    return go.Scatter(
+        x=100 * curve.false_positive_rate,
+        y=100 * curve.true_positive_rate,
+        mode="lines",
+        line={"color": colour, "dash": dash, "width": width},
+        name=f"{name} {curve.area:.3f}",
+        hovertemplate=f"{name}<br>%{{y:.1f}} % found at %{{x:.1f}} % false<extra></extra>",
+    )

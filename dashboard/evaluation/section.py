@@ -1,0 +1,111 @@
+"""The confusion matrix and, beside it, the products of the cell that was chosen last."""
+
+import streamlit as st
+
+from core.evaluation.report import EvaluationReport
+from dashboard import errors
+from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, confusions, describe, view
+from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
+from dashboard.evaluation.measures import Measured
+from dashboard.evaluation.panel import product_panel
+from dashboard.markup import plain
+
+TRUE, PREDICTED = "true", "predicted"
+ORDER, SHOWN, DIAGONAL = "order", "numbers", "diagonal"
+_GRID = "evaluation-grid"
+# Whether the cell was chosen by hand; until then it follows the filters to the most frequent confusion.
+_BY_HAND = "evaluation-cell-by-hand"
+
+
+@st.fragment
+def confusion_section(measured: Measured, catalogue: str, place: str | None) -> None:
+    """Draw the matrix and the panel; a click reruns this part of the page alone.
+
+    Args:
+        measured: the products left after filtering, at least one.
+        catalogue: name of the dataset that they come from.
+        place: where it lies, or None where that is not known.
+    """
+    with errors.shown():
+        report = measured.report
+        cell = _cell(report)
+        matrix, panel = st.columns([2, 1], gap="medium")
+        with matrix:
+            drawn = _controls(report)
+            confusion_grid(drawn, cell, _GRID, _take_click)
+            st.caption(reading_aid(drawn, len(report.categories)))
+        with panel:
+            _choose(report, cell)
+            chosen = measured.table.cell(*cell)
+            size = int(report.confusion[report.categories.index(cell[0])].sum())
+            st.markdown(f"**{plain(describe(*cell, len(chosen), size))}**")
+            if len(chosen):
+                product_panel(chosen, catalogue, place)
+
+
+def reading_aid(drawn: ConfusionView, categories: int) -> str:
+    """How to read the matrix, in a line (Markdown)."""
+    shade = "products" if drawn.numbers == "Products" else "per cent of the row"
+    hidden = categories - len(drawn.names)
+    rest = f" {hidden} of the {categories} categories are not drawn: no products, or no room." if hidden else ""
+    return (
+        "A row holds the products of one category, a column what the model called them; the darker, the more "
+        f"{shade}. Off the diagonal are the mistakes. Click a cell to see its products.{rest}"
+    )
+
+
+def _controls(report: EvaluationReport) -> ConfusionView:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        numbers = st.segmented_control(
+            "Numbers", NUMBERS, default=NUMBERS[0], required=True, key=SHOWN, bind="query-params"
+        )
+        order = st.segmented_control(
+            "Order by",
+            ORDERS,
+            default=ORDERS[0],
+            required=True,
+            key=ORDER,
+            bind="query-params",
+            help="Mistakes: categories that are most often mistaken, or mistaken for, come first.",
+        )
+        diagonal = st.toggle(
+            "Right answers",
+            value=True,
+            key=DIAGONAL,
+            bind="query-params",
+            help="Off: the diagonal is hidden and the colours stretch over the mistakes.",
+        )
+    return view(report.confusion, report.categories, order, numbers, diagonal)
+
+
+def _choose(report: EvaluationReport, cell: tuple[str, str]) -> None:
+    """The same choice by two lists, for keyboards and small screens."""
+    left, right = st.columns(2, gap="small")
+    for column, label, key in ((left, "True category", TRUE), (right, "Called", PREDICTED)):
+        column.selectbox(label, report.categories, index=None, key=key, bind="query-params", on_change=_mark_by_hand)
+
+
+def _cell(report: EvaluationReport) -> tuple[str, str]:
+    """The chosen cell: from the address or the last choice, else the most frequent confusion."""
+    state = st.session_state
+    linked = TRUE in st.query_params and PREDICTED in st.query_params and TRUE not in state
+    if linked and {st.query_params[TRUE], st.query_params[PREDICTED]} <= set(report.categories):
+        state[_BY_HAND] = True
+        return st.query_params[TRUE], st.query_params[PREDICTED]
+    known = state.get(TRUE) in report.categories and state.get(PREDICTED) in report.categories
+    if not (known and state.get(_BY_HAND)):
+        most = confusions(report.confusion, report.categories, 1)
+        first = report.categories[int(report.confusion.sum(axis=1).argmax())]
+        state[TRUE], state[PREDICTED] = most[0][:2] if most else (first, first)
+    return state[TRUE], state[PREDICTED]
+
+
+def _mark_by_hand() -> None:
+    st.session_state[_BY_HAND] = True
+
+
+def _take_click() -> None:
+    cell = chosen_cell(_GRID)
+    if cell is not None:
+        st.session_state[TRUE], st.session_state[PREDICTED] = cell
+        _mark_by_hand()

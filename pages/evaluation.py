@@ -1,0 +1,68 @@
+"""Evaluation: how good the model is, on products it never saw or on a dataset of the user's."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import dashboard.evaluation
+from dashboard import resources
+from dashboard.evaluation import at_hand
+from dashboard.evaluation.cards import metric_cards
+from dashboard.evaluation.downloads import download_menu
+from dashboard.evaluation.filters import filter_widgets, nothing_left
+from dashboard.evaluation.given import given_bars
+from dashboard.evaluation.measures import heldout
+from dashboard.evaluation.own_dataset import DATA, own_dataset
+from dashboard.evaluation.section import confusion_section
+from dashboard.evaluation.tabs import evaluation_tabs
+from dashboard.markup import plain
+from dashboard.page import header
+
+STYLE = Path(dashboard.evaluation.__file__).with_name("evaluation.css")
+HELDOUT, OWN = "Held-out products", "Another dataset"
+
+card = resources.card()
+st.html(STYLE)
+header("Evaluation", f"How good {plain(card.name)} is on products it never saw, and where it errs.")
+line = st.container(horizontal=True, vertical_alignment="bottom")
+with line:
+    on = st.segmented_control(
+        "Measured on",
+        (HELDOUT, OWN),
+        default=HELDOUT,
+        required=True,
+        key="on",
+        bind="query-params",
+        help="Held-out products were kept apart when the model was trained.",
+    )
+if on == OWN:
+    outcome = own_dataset()
+    if outcome is None:
+        st.stop()
+    everything, name, place, metrics = outcome.measured, outcome.name, st.session_state[DATA], None
+else:
+    everything = heldout(resources.model_folder())
+    name = card.training.get("data", {}).get("name", "")
+    place, metrics = at_hand.nearby(name), card.metrics
+with line:
+    filters = filter_widgets(everything.table)
+measured = everything.only(filters)
+if not len(measured.table):
+    st.info(plain(nothing_left(filters)), icon=":material/filter_alt_off:")
+    st.stop()
+with line:
+    download_menu(measured, card.name if on == HELDOUT else name)
+if metrics:
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        metric_cards(measured)
+    with right:
+        given_bars(metrics)
+else:
+    metric_cards(measured)
+above, below = st.container(), st.container()
+# The tabs come first: the products beside the matrix may have to wait for their catalogue.
+with below:
+    evaluation_tabs(measured)
+with above:
+    confusion_section(measured, name, place)

@@ -1,0 +1,38 @@
+"""How it works: the data's way from upload to explanation, and what each method leaves open."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import dashboard.about
+from dashboard import errors, examples, resources
+from dashboard.about import illustration, limits
+from dashboard.about.diagram import TITLE, diagram
+from dashboard.markup import plain
+from dashboard.page import header
+
+STYLE = Path(dashboard.about.__file__).with_name("about.css")
+
+
+def _live() -> None:
+    """One example of the gallery, taken through the model."""
+    product = next(iter(examples.examples().values()))
+    with st.spinner("Taking an example through the model …"):
+        shown = illustration.illustrate(resources.predictor(), product)
+    st.caption(f"The example: {plain(product.title)}. The drawing and the text are the project's own.")
+    illustration.draw(shown)
+
+
+st.html(STYLE)
+header("How it works", f"{TITLE}.")
+card = resources.card()
+st.html(diagram(card))
+st.caption(
+    "Solid lines are the way to the answer, dashed ones the way back to its reasons. The encoders are taken as they "
+    "were trained by others; only the blue layers were trained here. A missing picture or text has a learned stand-in."
+)
+st.subheader("One example, computed now", anchor=False)
+with errors.shown():
+    _live()
+st.subheader("What each method says, and what it does not", anchor=False)
+limits.draw(limits.limits(card.metrics, len(card.categories)))

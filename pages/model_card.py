@@ -1,0 +1,98 @@
+"""Model card: data, licences, training, figures, known confusions, limits and digests, all read from the model."""
+
+import json
+
+import streamlit as st
+
+from core.checkpoint import CARD_FILE
+from dashboard import errors, resources, theme
+from dashboard.about import card_tables as tables
+from dashboard.about import limits
+from dashboard.evaluation.measures import heldout
+from dashboard.markup import percent, plain
+from dashboard.page import header
+
+CONFUSIONS = 10
+PERCENT = st.column_config.NumberColumn(format="%.1f %%")
+
+
+def _data() -> None:
+    st.subheader("Data", anchor=False)
+    st.markdown(plain(" ".join(filter(None, (tables.data_sentence(training), tables.split_sentence(training))))))
+    sources = tables.sources_table(training.get("data", {}))
+    if len(sources):
+        st.dataframe(sources, hide_index=True, height="content", alt="Sources of the training data")
+    problems = training.get("data", {}).get("problems", [])
+    if problems:
+        with st.expander("What was wrong with some rows"):
+            st.markdown("\n".join(f"- {plain(problem)}" for problem in problems))
+
+
+def _training() -> None:
+    st.subheader("Training", anchor=False)
+    st.markdown(plain(tables.training_sentence(training)))
+    left, right = st.columns([3, 2], gap="large")
+    if training.get("curves"):
+        with left:
+            chart = tables.learning_curves(training["curves"], training["best_epoch"])
+            theme.draw(chart, "card-curves", "Learning curves")
+            st.caption("Both curves fall while the model learns; where the solid one turns up, it learns by heart.")
+    right.dataframe(tables.settings_table(training), hide_index=True, height=300, alt="Training settings")
+
+
+def _figures() -> None:
+    st.subheader("Figures on held-out products", anchor=False)
+    st.dataframe(
+        tables.metrics_table(card.metrics),
+        hide_index=True,
+        height="content",
+        column_config={"Accuracy": PERCENT, "Macro F1": PERCENT},
+        alt="Figures by what the model is given",
+    )
+    demo = card.metrics.get("demo")
+    if demo:
+        st.markdown(f"On the demo catalogue's {demo['n']:,} drawings: {plain(percent(demo['accuracy'], 1))} right.")
+    st.page_link("pages/evaluation.py", label="All figures on the Evaluation page", icon=":material/monitoring:")
+
+
+def _confusions() -> None:
+    st.subheader("Known confusions", anchor=False)
+    found = tables.confusions_table(heldout(resources.model_folder()).report, CONFUSIONS)
+    if not len(found):
+        st.markdown("None on the held-out products.")
+        return
+    st.dataframe(
+        found,
+        hide_index=True,
+        height="content",
+        column_config={"Of the category": PERCENT},
+        alt="The most frequent confusions",
+    )
+    st.caption("The most frequent mistakes on held-out products, and what share of the true category they are.")
+
+
+def _made_of() -> None:
+    st.subheader("Made of", anchor=False)
+    st.dataframe(tables.digests_table(card), hide_index=True, height="content", alt="Parts and their digests")
+    with st.expander("Library versions"):
+        st.dataframe(tables.versions_table(card.versions), hide_index=True, height="content", alt="Library versions")
+
+
+card = resources.card()
+training = card.training
+header("Model card", f"{plain(card.name)}: {len(card.categories)} categories, and what to know before trusting it.")
+st.markdown(" · ".join(plain(name) for name in card.categories))
+for section in (_data, _training, _figures, _confusions):
+    with errors.shown():
+        section()
+st.subheader("Limits", anchor=False)
+limits.draw(limits.limits(card.metrics, len(card.categories)))
+_made_of()
+st.download_button(
+    "Download the card",
+    json.dumps(card.to_dict(), indent=1, ensure_ascii=False),
+    f"{card.name}-{CARD_FILE}",
+    "application/json",
+    on_click="ignore",
+    icon=":material/download:",
+)

@@ -1,0 +1,92 @@
+import io
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from core.evaluation.intervals import wilson
+from dashboard.evaluation import confidence, downloads, given, per_class, roc, slices
+
+
+def test_bars_of_f1_have_the_lowest_on_top(of_seven):
+    scores = list(of_seven.report.per_class)
+    # F1 of Cups 2*2/(4+3), Lamps 2*1/(2+3), Shoes 1; Plotly draws from the bottom.
+    assert [name.split()[0] for name in per_class.chart(scores, "F1").data[0].y] == ["Shoes", "Cups", "Lamps"]
+    assert [name.split()[0] for name in per_class.chart(scores, "Name").data[0].y] == ["Shoes", "Lamps", "Cups"]
+    assert list(per_class.chart(scores, "F1").data[0].x) == pytest.approx([100, 400 / 7, 40])
+
+
+def test_names_cannot_be_markup_in_a_chart():
+    assert per_class.plain_label("<b>Toys & Games</b>") == "&lt;b&gt;Toys &amp; Games&lt;/b&gt;"
+
+
+def test_table_says_what_a_category_is_most_often_taken_for(of_seven):
+    rows = per_class.table(of_seven.report).set_index("Category")
+    assert rows.loc["Cups", "Most often taken for"] == "Lamps (2)"
+    assert rows.loc["Shoes", "Most often taken for"] == ""
+    assert rows.loc["Lamps", "Precision"] == pytest.approx(100 / 3)
+
+
+def test_weakest_categories_are_drawn_first(of_seven):
+    assert roc.weakest(of_seven.report)[0] == min(of_seven.report.per_class, key=lambda score: score.roc_auc).category
+
+
+def test_no_more_than_eight_hues_are_used(of_seven):
+    figure = roc.chart(of_seven.curves(of_seven.table.categories), corner=False)
+    names = [line.name.rsplit(" ", 1)[0] for line in figure.data]
+    assert names == ["guessing", "Cups", "Lamps", "Shoes", "macro average", "micro average"]
+    assert len({line.line.color for line in figure.data[1:]}) == 4  # both averages share one
+    assert roc.MOST + 1 <= 8
+
+
+def test_corner_shows_the_upper_left(of_seven):
+    figure = roc.chart(of_seven.curves(()), corner=True)
+    assert figure.layout.xaxis.range[1] == 20
+    assert figure.layout.yaxis.range[0] == 80
+
+
+def test_histogram_counts_right_and_wrong_answers(of_seven):
+    right, wrong = confidence.histogram(of_seven.table).data
+    assert sum(right.y) == 4
+    assert sum(wrong.y) == 3
+    assert right.y[17] == 1  # 0.9 in float32 lies just below 90 %
+    assert wrong.name == "Wrong (3)"
+
+
+@pytest.mark.parametrize(
+    ("threshold", "sentence"),
+    [
+        (0.0, "**100 %** of the products are answered, **57.1 %** of those rightly (3 of them are wrong); 0 are left"),
+        (0.65, "**71 %** of the products are answered, **80.0 %** of those rightly (1 of them is wrong); 2 are left"),
+        (0.75, "**57 %** of the products are answered, **100.0 %** of those rightly (none of them is wrong); 3 are"),
+        (0.96, "No answer reaches 96 %."),
+    ],
+)
+def test_threshold_in_words(of_seven, threshold, sentence):
+    said = confidence.threshold_sentence(of_seven.table, threshold).replace("\N{NO-BREAK SPACE}", " ")
+    assert said.replace("\N{NARROW NO-BREAK SPACE}", " ").startswith(sentence)
+
+
+def test_slices_carry_their_intervals():
+    figure = slices.chart([slices.Bar("north", 100, 0.9, 0.8), slices.Bar("<south>", 10, 0.5, 0.4)])
+    whiskers, end = figure.data[0].error_x, wilson(90, 100)
+    assert figure.data[0].y[1].startswith("north")
+    assert figure.data[0].y[0].startswith("&lt;south&gt;")
+    assert 90 + whiskers.array[1] == pytest.approx(100 * end.high)
+    assert 90 - whiskers.arrayminus[1] == pytest.approx(100 * end.low)
+
+
+def test_figures_of_the_card_include_the_yardstick():
+    one = {"n": 10, "accuracy": 0.9, "f1_macro": 0.8}
+    metrics = {"heldout": {"both": one, "image": one}, "baseline": {**one, "name": "Counting words"}}
+    found = given.figures(metrics)
+    assert [figure.label for figure in found] == ["All that a product has", "Its picture alone", "Counting words"]
+    assert given.figures({}) == []
+
+
+def test_downloads_can_be_read_again(of_seven):
+    matrix = pd.read_csv(io.StringIO(downloads.confusion_csv(of_seven.report)), index_col=0)
+    assert np.array_equal(matrix.to_numpy(), of_seven.report.confusion)
+    assert list(matrix.columns) == list(of_seven.report.categories)
+    rows = pd.read_csv(io.StringIO(downloads.per_class_csv(of_seven.report)))
+    assert rows["Products"].tolist() == [4, 2, 1]
