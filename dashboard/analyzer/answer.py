@@ -1,0 +1,70 @@
+"""The answer: the category as a headline, how sure, how long it took, and the five most probable."""
+
+import streamlit as st
+
+from core.catalog.product import Product
+from core.explain.modality import States
+from core.predictor import Prediction
+from dashboard.analyzer import shares
+from dashboard.bars import probability_bars
+from dashboard.markup import escape, percent, seconds
+
+TOP = 5
+# Lower bound of the probability, and how sure the model is in words.
+_SURE = ((0.95, "Very sure"), (0.8, "Fairly sure"), (0.5, "Leaning towards it"), (0.0, "Undecided"))
+
+
+def draw(product: Product, prediction: Prediction, found: States, target: str) -> None:
+    """Draw the headline, the bars, and what picture and text have to do with it.
+
+    Args:
+        product: what was analysed.
+        prediction: the model's answer.
+        found: its answers with picture and text, either, and neither.
+        target: the category that is explained below.
+    """
+    st.html(headline(product, prediction))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.html(probability_bars(prediction.top(TOP), target))
+    with right:
+        shares.draw(prediction, found, target)
+
+
+def headline(product: Product, prediction: Prediction) -> str:
+    """The answer as HTML; category names are escaped."""
+    return (
+        f'<h2 class="sl-answer"><span dir="auto">{escape(prediction.category)}</span>, '
+        f"{percent(prediction.confidence)}</h2>"
+        f'<p class="sl-sure">{escape(_sentence(prediction))} {_given(product)}, '
+        f"in {seconds(prediction.timings_ms['total'])}.{_known(product, prediction)}</p>"
+    )
+
+
+def sureness(confidence: float) -> str:
+    """How sure a probability of 0 to 1 is, in words."""
+    return next(words for least, words in _SURE if confidence >= least)
+
+
+def _sentence(prediction: Prediction) -> str:
+    (_, first), *others = prediction.top(2)
+    words = sureness(first)
+    if not others:
+        return f"{words}."
+    name, second = others[0]
+    return f"{words}; next is {name} with {percent(second)}."
+
+
+def _given(product: Product) -> str:
+    if product.has_image and product.has_text:
+        return "Read from picture and text"
+    return "Read from the picture alone" if product.has_image else "Read from the text alone"
+
+
+def _known(product: Product, prediction: Prediction) -> str:
+    """What the catalogue says, for a product that comes from one."""
+    if product.category is None:
+        return ""
+    agrees = product.category == prediction.category
+    verdict = "as the catalogue says" if agrees else f"the catalogue says {escape(product.category)}"
+    return f' <span class="sl-known {"" if agrees else "sl-differs"}">{verdict[0].upper()}{verdict[1:]}.</span>'

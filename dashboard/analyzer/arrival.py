@@ -1,0 +1,44 @@
+"""What the page starts with: a product handed over, the example that the address names, or the first example.
+
+The address ``analyzer?example=ID`` opens an example with its result. As long as the results are about an example the
+address says so; with an input of one's own it does not.
+"""
+
+import streamlit as st
+
+from core.errors import ShelfLensError
+from dashboard import examples, handover
+from dashboard.analyzer import draft
+
+PARAMETER = "example"
+
+
+def take_in() -> None:
+    """Load what was asked for, once, and keep the address in step."""
+    try:
+        _load()
+    except ShelfLensError as error:
+        draft.set_problem(str(error))
+    analysed = draft.submitted()
+    if analysed is not None and examples.find(analysed.id) is not None:
+        st.query_params[PARAMETER] = analysed.id
+    else:
+        st.query_params.pop(PARAMETER, None)
+
+
+def _load() -> None:
+    handed = handover.take()
+    if handed is not None:
+        draft.load(handed)
+        return
+    if draft.submitted() is not None:
+        return
+    first = next(iter(examples.examples().values()))
+    asked = st.query_params.get(PARAMETER)
+    if asked is None:
+        draft.load(first)
+        return
+    found = examples.find(asked)
+    draft.load(found or first)
+    if found is None:
+        draft.set_problem(f"There is no example {asked!r}; another one is shown, and the gallery below has them all.")

@@ -1,0 +1,110 @@
+"""The left third: picture, title, description, examples, and the one button."""
+
+import streamlit as st
+
+from core.images import read_image
+from dashboard import examples, heatmaps
+from dashboard.analyzer import draft, paste
+from dashboard.markup import escape, plain
+
+_PASTE = "analyzer-paste"
+_CAMERA = "analyzer-camera"
+_FROM_FILE, _FROM_CAMERA = "File", "Camera"
+MOST_TITLE, MOST_DESCRIPTION = 1_000, 50_000
+
+
+def draw() -> None:
+    """Draw the panel; everything that is entered ends up in ``draft``."""
+    with st.container(key="analyzer-inputs", gap="small"):
+        _picture()
+        _text()
+        _buttons()
+        _gallery()
+
+
+def _text() -> None:
+    st.text_input("Title", key=draft.TITLE, max_chars=MOST_TITLE, persist_state="session", placeholder="Product name")
+    st.text_area(
+        "Description",
+        key=draft.DESCRIPTION,
+        max_chars=MOST_DESCRIPTION,
+        height=96,
+        persist_state="session",
+        placeholder="What the listing says about it",
+    )
+
+
+def _picture() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.markdown("Picture", width="content")
+        source = st.segmented_control(
+            "Where the picture comes from",
+            [_FROM_FILE, _FROM_CAMERA],
+            default=_FROM_FILE,
+            required=True,
+            key="analyzer-source",
+            label_visibility="collapsed",
+        )
+    _preview()
+    if source == _FROM_CAMERA:
+        key = f"{_CAMERA}-{draft.round_number()}"
+        st.camera_input("Take a picture", key=key, label_visibility="collapsed", on_change=_on_file, args=(key,))
+        return
+    # No list of types: a file of the wrong kind gets a sentence that names the reason, not a shrug.
+    key = f"analyzer-upload-{draft.round_number()}"
+    st.file_uploader("Upload a picture", key=key, label_visibility="collapsed", on_change=_on_file, args=(key,))
+    paste.listen(_PASTE, on_paste=_on_paste)
+
+
+def _preview() -> None:
+    kept = draft.picture()
+    if kept is None:
+        return
+    data, name = kept
+    picture = read_image(data)
+    with st.container(key="analyzer-preview", gap=None):
+        shown = heatmaps.small(picture)
+        alt = f"The picture to analyze: {escape(name)}"
+        st.html(f'<div class="sl-preview"><img src="{heatmaps.data_url(shown)}" alt="{alt}"></div>')
+        st.button("Remove", icon=":material/close:", key="analyzer-remove", on_click=draft.drop_picture)
+
+
+def _buttons() -> None:
+    if sentence := draft.problem():
+        st.error(plain(sentence), icon=":material/error:")
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Analyze",
+            type="primary",
+            icon=":material/search:",
+            key="analyzer-analyze",
+            width="stretch",
+            on_click=draft.submit,
+        )
+        st.button("Clear", key="analyzer-clear", on_click=draft.clear, width=90, help="Empty the fields")
+
+
+def _gallery() -> None:
+    st.caption("Or try an example")
+    pictures = examples.thumbnails()
+    with st.container(key="analyzer-gallery", horizontal=True, gap="xxsmall"):
+        for name, product in examples.examples().items():
+            with st.container(key=f"example-{name}", gap=None, width="content"):
+                if name in pictures:
+                    st.image(pictures[name], alt="", width=48)
+                st.button(
+                    f"Example: {plain(product.title)}",
+                    key=f"example-button-{name}",
+                    on_click=draft.load,
+                    args=(product,),
+                    help=f"{plain(product.title)} ({plain(product.category)})",
+                )
+
+
+def _on_file(key: str) -> None:
+    file = st.session_state[key]
+    draft.take_picture(lambda: None if file is None else (file.getvalue(), file.name))
+
+
+def _on_paste() -> None:
+    draft.take_picture(lambda: paste.pasted(_PASTE))

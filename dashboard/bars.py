@@ -1,0 +1,61 @@
+"""Slim bars with their labels and numbers, as HTML: probabilities, and weights for and against.
+
+Plain HTML rather than a chart, because it is on the page at once, follows the theme, and a screen reader reads it.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.markup import escape, percent
+
+MINUS = "\u2212"
+
+
+def probability_bars(ranked: Sequence[tuple[str, float]], marked: str | None = None) -> str:
+    """Categories and their probabilities.
+
+    Args:
+        ranked: (category, probability of 0 to 1), most probable first.
+        marked: the category that is explained, shown in bold.
+
+    Returns:
+        HTML; category names are escaped.
+    """
+    rows = "".join(
+        f'<li class="{"sl-marked" if name == marked else ""}">'
+        f'<span class="sl-name" dir="auto">{escape(name)}</span>'
+        f'<span class="sl-track"><span class="sl-fill" style="width:{100 * share:.2f}%"></span></span>'
+        f'<span class="sl-value">{percent(share)}</span></li>'
+        for name, share in ranked
+    )
+    return f'<ol class="sl-bars" aria-label="Most probable categories">{rows}</ol>'
+
+
+def weight_bars(weights: Sequence[tuple[str, float]], label: str) -> str:
+    """Weights left (against) and right (for) of a middle line, all on one scale.
+
+    Args:
+        weights: (word, weight), in the order to draw.
+        label: what the bars are, for a screen reader.
+
+    Returns:
+        HTML; words are escaped.
+    """
+    largest = max((abs(weight) for _, weight in weights), default=0.0) or 1.0
+    rows = "".join(
+        f'<li><span class="sl-name" dir="auto">{escape(word)}</span>'
+        f'<span class="sl-track sl-middle">'
+        f'<span class="sl-fill {_side(weight)}" style="width:{50 * abs(weight) / largest:.2f}%"></span></span>'
+        f'<span class="sl-value">{signed(weight)}</span></li>'
+        for word, weight in weights
+    )
+    return f'<ol class="sl-bars sl-diverging" aria-label="{escape(label)}">{rows}</ol>'
+
+
+def signed(weight: float) -> str:
+    """A weight with its sign and two digits that count: ``+0.12``, ``−0.034``."""
+    digits = 2 if abs(weight) >= 0.1 else 3
+    return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
+
+
+def _side(weight: float) -> str:
+    return "sl-for" if weight >= 0 else "sl-against"
