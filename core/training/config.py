@@ -19,6 +19,8 @@ class FitConfig:
         learning_rate: step size of AdamW at the start; it falls to zero along a cosine.
         weight_decay: decoupled weight decay of AdamW.
         label_smoothing: share of the target spread over all categories.
+        mixup: both parameters of the Beta distribution from which each step draws how far rows are mixed with
+            others (Zhang et al. 2018, arXiv 1710.09412); 0 mixes nothing.
         modality_dropout: chance that a row with picture and text loses one of the two, in each epoch.
         hidden: widths of the two hidden layers.
         dropout: dropout after each of them.
@@ -30,9 +32,10 @@ class FitConfig:
     epochs: int = 60
     patience: int = 8
     batch_size: int = 256
-    learning_rate: float = 1e-3
+    learning_rate: float = 5e-4
     weight_decay: float = 1e-2
-    label_smoothing: float = 0.0
+    label_smoothing: float = 0.1
+    mixup: float = 0.4
     modality_dropout: float = 0.3
     hidden: tuple[int, int] = (512, 128)
     dropout: tuple[float, float] = (0.3, 0.2)

@@ -14,7 +14,10 @@ from core.training.features import FeatureTable
 
 @dataclass(frozen=True)
 class Epoch:
-    """One point of the learning curves: mean cross-entropy and accuracy, on training and validation rows."""
+    """One point of the learning curves: mean loss (what is minimised) and accuracy.
+
+    The training figures are those of the mixed and thinned rows the model saw, the validation figures of whole rows.
+    """
 
     epoch: int
     train_loss: float
@@ -107,7 +110,7 @@ def _run(
         for number in range(1, config.epochs + 1):
             train_loss, train_accuracy = _train_epoch(model, train, config, optimizer, loss_function)
             schedule.step()
-            curves.append(Epoch(number, train_loss, train_accuracy, *_measure(model, validation)))
+            curves.append(Epoch(number, train_loss, train_accuracy, *_measure(model, validation, loss_function)))
             if best == 0 or curves[-1].validation_loss < curves[best - 1].validation_loss:
                 best = number
                 best_state = {name: tensor.clone() for name, tensor in model.state_dict().items()}
@@ -133,8 +136,11 @@ def _train_epoch(
     for index in torch.randperm(len(rows)).split(config.batch_size):
         (image, text, has_image, has_text), labels = rows.take(index)
         has_image, has_text = _drop_modalities(has_image, has_text, config.modality_dropout)
+        targets = nn.functional.one_hot(labels, model.config.classes).float()
+        if config.mixup > 0:
+            image, text, targets = _mix(image, text, targets, has_image, has_text, config.mixup)
         logits = model(image, text, has_image, has_text)
-        loss = loss_function(logits, labels)
+        loss = loss_function(logits, targets)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -152,10 +158,30 @@ def _drop_modalities(
     return has_image & ~(both & (draw < chance / 2)), has_text & ~(both & (draw >= 1 - chance / 2))
 
 
+def _mix(
+    image: torch.Tensor,
+    text: torch.Tensor,
+    targets: torch.Tensor,
+    has_image: torch.Tensor,
+    has_text: torch.Tensor,
+    spread: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Mix each row with another that has the same modalities; rows whose partner has others stay as they are."""
+    share = torch.distributions.Beta(spread, spread).sample()
+    partner = torch.randperm(len(targets))
+    alike = (has_image == has_image[partner]) & (has_text == has_text[partner])
+    kept = torch.where(alike, torch.maximum(share, 1 - share), 1.0)[:, None]
+
+    def mixed(part: torch.Tensor) -> torch.Tensor:
+        return kept * part + (1 - kept) * part[partner]
+
+    return mixed(image), mixed(text), mixed(targets)
+
+
 @torch.inference_mode()
-def _measure(model: FusionClassifier, rows: _Rows) -> tuple[float, float]:
-    """Mean cross-entropy and accuracy; nothing is dropped."""
+def _measure(model: FusionClassifier, rows: _Rows, loss_function: nn.Module) -> tuple[float, float]:
+    """Mean loss and accuracy; nothing is dropped or mixed."""
     model.eval()
     logits = model(*rows.features)
-    loss = nn.functional.cross_entropy(logits, rows.labels)
+    loss = loss_function(logits, rows.labels)
     return float(loss), float((logits.argmax(1) == rows.labels).float().mean())
