@@ -39,8 +39,9 @@ class HeatMap:
         values: float32 (H, W), never negative, in the method's own unit. For Grad-CAM that is logits: a feature map
             cell's (first-order) contribution to the category's score.
         layer: name of the layer whose output is weighed.
-        scale: the largest value that the method gives to any category on this picture. Drawing ``values`` on a
-            scale from 0 to ``scale`` lets weak evidence look weak, and makes maps of two categories comparable.
+        scale: the largest value that the method gives to any category on this picture, before enlarging. Drawing
+            ``values`` on a scale from 0 to ``scale`` lets weak evidence look weak, and makes maps of two categories
+            comparable.
     """
 
     method: str
