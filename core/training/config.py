@@ -30,7 +30,7 @@ class FitConfig:
     """
 
     epochs: int = 60
-    patience: int = 8
+    patience: int = 15
     batch_size: int = 256
     learning_rate: float = 5e-4
     weight_decay: float = 1e-2

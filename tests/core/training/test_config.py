@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from core.errors import SettingsError
+from core.training.config import FitConfig, read_config
+
+
+def write(folder: Path, content: str) -> Path:
+    path = folder / "train.toml"
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def test_file_changes_what_it_names(tmp_path: Path) -> None:
+    config = read_config(write(tmp_path, "epochs = 3\nlearning_rate = 1\nhidden = [64, 32]\n"))
+    assert config == FitConfig(epochs=3, learning_rate=1.0, hidden=(64, 32))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("epoch = 3", "'epoch', which is no setting"),
+        ("epochs = 'many'", "epochs to 'many'"),
+        ("epochs = true", "epochs to True"),
+        ("hidden = [1, 2, 3]", "hidden"),
+        ("epochs = ", "could not be read"),
+    ],
+)
+def test_mistake_is_named(tmp_path: Path, content: str, sentence: str) -> None:
+    with pytest.raises(SettingsError, match=sentence):
+        read_config(write(tmp_path, content))
+
+
+def test_absent_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="could not be read"):
+        read_config(tmp_path / "absent.toml")
