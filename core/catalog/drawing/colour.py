@@ -54,8 +54,8 @@ PALETTE: dict[str, RGB] = {
 
 
 def mix(first: RGB, second: RGB, share: float) -> RGB:
-    """Blend two colours; ``share`` 0 gives the first, 1 the second."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    """Blend two colours; ``share`` 0 gives the first, 1 the second, below 0 goes away from the second."""
+    red, green, blue = (min(255, max(0, round(a + (b - a) * share))) for a, b in zip(first, second, strict=True))
     return red, green, blue
 
 

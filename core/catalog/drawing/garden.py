@@ -31,7 +31,7 @@ def flower_pot(canvas: Canvas, look: Look) -> None:
             canvas.fill(star(x, y, 7, 4, 7, look.rng.uniform(0, 50)), ball(lighter(look.accent, 0.2), 0.3))
             canvas.fill(oval(x, y, 2), ball((250, 206, 70)))
     cylinder(canvas, 37, 60, 93, 24, look.colour, 0.18, foot=17, lid=(66, 48, 36))
-    rim = np.concatenate([arc(37, 60, 26, 4.6, 180, 0)[::-1], arc(37, 67, 25.4, 4.6, 0, 180)])
+    rim = np.concatenate([arc(37, 60, 26, 4.6, 180, 0), arc(37, 67, 25.4, 4.6, 0, 180)])
     canvas.fill(rim, tube(lighter(look.colour, 0.08)))
     for angle in (-30, 24):
         leaf(canvas, 37 + angle * 0.3, 64, 24, angle * 3, _LEAF)

@@ -2,7 +2,7 @@
 
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import RGB, WHITE, darker, lighter
-from core.catalog.drawing.paint import Paint, Radial, ball, fading, lit, tube
+from core.catalog.drawing.paint import Linear, Paint, Radial, ball, fading, lit, tube
 from core.catalog.drawing.paths import Path, arc, oval, rect, rounded, smooth
 
 import numpy as np
@@ -100,8 +100,6 @@ def label(canvas: Canvas, left: float, top: float, right: float, bottom: float, 
 
 def screen(canvas: Canvas, left: float, top: float, right: float, bottom: float, first: RGB, second: RGB) -> None:
     """A lit display showing a soft landscape, with a diagonal reflection."""
-    from core.catalog.drawing.paint import Linear
-
     face = rounded(left, top, right, bottom, 0.8)
     width, height = right - left, bottom - top
     canvas.fill(face, Linear((darker(first, 0.3), first, lighter(second, 0.2)), (0, 0), (0.4, 1)))

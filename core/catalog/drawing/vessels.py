@@ -6,10 +6,11 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
+from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import block, cylinder, label
 
 _GOLD = PALETTE["gold"]
+_SKINS: tuple[RGB, ...] = ((232, 196, 160), (222, 180, 140), (212, 166, 124), (200, 150, 108))
 
 
 def lipstick(canvas: Canvas, look: Look) -> None:
@@ -169,10 +170,8 @@ def pump_bottle(canvas: Canvas, look: Look) -> None:
 
 def plasters(canvas: Canvas, look: Look) -> None:
     """Adhesive bandages fanned out; box 100 x 80."""
-    from core.catalog.drawing.paths import turned
-
     for index, angle in enumerate((-38, -14, 10, 34)):
-        tone = mix_skin(index)
+        tone = _SKINS[index]
         about = (50.0, 70.0)
         strip = turned(rounded(40, 4, 60, 72, 10), angle, about)
         canvas.fill(strip, lit(tone, 0.12))
@@ -182,8 +181,3 @@ def plasters(canvas: Canvas, look: Look) -> None:
         for x in (45, 50, 55):
             for y in (10, 16, 22, 54, 60, 66):
                 canvas.fill(turned(oval(x, y, 0.7), angle, about), darker(tone, 0.3))
-
-
-def mix_skin(index: int) -> RGB:
-    """Tones of the bandages, from light to dark."""
-    return ((232, 196, 160), (222, 180, 140), (212, 166, 124), (200, 150, 108))[index]

@@ -37,6 +37,7 @@ class Kind:
         stance: how it meets the ground, see ``with_shadow``.
         tilt: largest rotation, degrees.
         margin: empty share at each side of the picture.
+        flips: whether its mirror image is right too; not for figures on a display.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Kind:
     stance: str = "stand"
     tilt: float = 0.0
     margin: float = 0.09
+    flips: bool = True
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def picture(specimen: Specimen, rng: random.Random, size: tuple[int, int] | None
         frame,
         kind.box,
         tilt=rng.uniform(-kind.tilt, kind.tilt),
-        flip=rng.random() < 0.5,
+        flip=kind.flips and rng.random() < 0.5,
         margin=kind.margin + rng.uniform(-0.03, 0.05),
     )
     accent = PALETTE[rng.choice([name for name in _ACCENTS if name != specimen.colour])]

@@ -28,6 +28,8 @@ _COMMON: dict[str, tuple[str, ...]] = {
 }
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# Templates say "a"; what fills the slot decides. "One", "18" and "8" are spoken with the other sound.
+_ARTICLE = re.compile(r"\b([Aa]) (?=(?!one\b)[aeio]|8|1[18]\b)", re.IGNORECASE)
 _FEWEST_WORDS = 18
 _MOST_WORDS = 44
 
@@ -69,5 +71,5 @@ def _sentence(template: str, specimen: Specimen, known: dict[str, str], rng: ran
             known[slot] = _SLOT.sub(word, rng.choice(choices))
         return known[slot]
 
-    filled = _SLOT.sub(word, template)
+    filled = _ARTICLE.sub(r"\1n ", _SLOT.sub(word, template))
     return filled[0].upper() + filled[1:]
