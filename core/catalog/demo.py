@@ -1,14 +1,15 @@
 """The demo catalogue: products drawn and described by the project itself, of any number, the same for the same seed."""
 
 import csv
-import hashlib
-import random
+import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.catalog.product import Product
-from core.catalog.shelves.kind import Kind, choose, picture
+from core.catalog.shelves.chance import chance
+from core.catalog.shelves.kind import Kind, Specimen, choose, picture
+from core.catalog.shelves.showcase import SHOWCASE, Piece
 from core.catalog.shelves.stock import STOCK
 from core.catalog.shelves.wording import compose_text
 from core.errors import DatasetError
@@ -18,14 +19,15 @@ Progress = Callable[[int, int], None]
 
 CATEGORIES: tuple[str, ...] = tuple(sorted(STOCK))
 
+_SOURCE = "demo"
 _COLUMNS = ("ImgId", "title", "description", "categories", "source")
 
 
 def demo_products(per_category: int = 8, seed: int = 0, progress: Progress | None = None) -> list[Product]:
     """Draw and describe products of every department.
 
-    A product depends on its department, its number and the seed alone, so a larger catalogue begins with the
-    products of a smaller one.
+    A product depends on its department, its number and the seed alone, so a larger catalogue holds the products of a
+    smaller one.
 
     Args:
         per_category: products in each department, at least 1.
@@ -38,16 +40,7 @@ def demo_products(per_category: int = 8, seed: int = 0, progress: Progress | Non
     Raises:
         DatasetError: ``per_category`` is below 1.
     """
-    if per_category < 1:
-        raise DatasetError(f"A demo catalogue of {per_category} products a department is empty; ask for 1 or more.")
-    total = per_category * len(CATEGORIES)
-    products: list[Product] = []
-    for category in CATEGORIES:
-        for index in range(per_category):
-            products.append(demo_product(category, index, seed))
-            if progress is not None:
-                progress(len(products), total)
-    return products
+    return list(_each(per_category, seed, progress))
 
 
 def demo_product(category: str, index: int, seed: int = 0) -> Product:
@@ -59,25 +52,30 @@ def demo_product(category: str, index: int, seed: int = 0) -> Product:
         seed: as in :func:`demo_products`.
 
     Returns:
-        The product with id ``demo-<department>-<number>``.
+        The product with id ``demo-<department>-<number>``, counted from 001.
     """
-    specimen = choose(_kind(category, index, seed), _chance(seed, category, index, "look"))
-    title, description = compose_text(specimen, _chance(seed, category, index, "words"))
-    return Product(
-        id=f"demo-{_slug(category)}-{index + 1:03d}",
-        title=title,
-        description=description,
-        category=category,
-        image=picture(specimen, _chance(seed, category, index, "picture")),
-        attributes={"source": "demo", "kind": specimen.kind.name, "colour": specimen.colour},
-    )
+    specimen = choose(_kind(category, index, seed), chance(seed, category, index, "look"))
+    title, description = compose_text(specimen, chance(seed, category, index, "words"))
+    image = picture(specimen, chance(seed, category, index, "picture"))
+    return _product(f"demo-{_slug(category)}-{index + 1:03d}", title, description, category, specimen, image)
+
+
+def gallery(seed: int = 0) -> list[Product]:
+    """Draw the hand-picked examples, with ids that links may rely on.
+
+    Args:
+        seed: another seed gives other angles, not other products.
+
+    Returns:
+        Twenty products; one has no text (``picture-only``) and one no picture (``text-only``).
+    """
+    return [_shown(piece, seed) for piece in SHOWCASE]
 
 
 def write_demo(folder: Path, per_category: int = 8, seed: int = 0, progress: Progress | None = None) -> Path:
     """Write the catalogue in the Kaggle layout: ``train.csv`` and ``train/{ImgId}.jpg``.
 
-    Pictures are written first and the table last, each under a temporary name, so a table is never without its
-    pictures.
+    The table is written last and every file under a temporary name first, so a table is never without its pictures.
 
     Args:
         folder: where to write; made when missing.
@@ -91,37 +89,53 @@ def write_demo(folder: Path, per_category: int = 8, seed: int = 0, progress: Pro
     Raises:
         DatasetError: ``per_category`` is below 1, or the folder cannot be written.
     """
-    products = demo_products(per_category, seed, progress)
+    rows = []
     try:
-        for product in products:
+        for product in _each(per_category, seed, progress):
             with replacing(folder / "train" / f"{product.id}.jpg") as path:
-                path.write_bytes(_bytes(product))
+                path.write_bytes(product.image if isinstance(product.image, bytes) else b"")
+            rows.append((product.id, product.title, product.description, product.category, _SOURCE))
         with replacing(folder / "train.csv") as path, path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_COLUMNS)
-            writer.writerows((item.id, item.title, item.description, item.category, "demo") for item in products)
+            csv.writer(file).writerows((_COLUMNS, *rows))
     except OSError as error:
-        raise DatasetError(f"The demo catalogue cannot be written to {folder}: {error.strerror}.") from error
+        raise DatasetError(
+            f"The demo catalogue cannot be written to {folder} ({error.strerror}); choose another folder."
+        ) from error
     return folder
 
 
-def _bytes(product: Product) -> bytes:
-    assert isinstance(product.image, bytes)
-    return product.image
+def _each(per_category: int, seed: int, progress: Progress | None) -> Iterator[Product]:
+    if per_category < 1:
+        raise DatasetError(f"A demo catalogue of {per_category} products a department is empty; ask for 1 or more.")
+    done, total = 0, per_category * len(CATEGORIES)
+    for category in CATEGORIES:
+        for index in range(per_category):
+            yield demo_product(category, index, seed)
+            done += 1
+            if progress is not None:
+                progress(done, total)
+
+
+def _shown(piece: Piece, seed: int) -> Product:
+    kind = next(kind for kind in STOCK[piece.category] if kind.name == piece.kind)
+    specimen = Specimen(dataclasses.replace(kind, scenes=(piece.scene,)), piece.colour, piece.options)
+    image = None if piece.size is None else picture(specimen, chance(seed, piece.id), piece.size)
+    return _product(piece.id, piece.title, piece.description, piece.category, specimen, image)
+
+
+def _product(
+    name: str, title: str, description: str, category: str, specimen: Specimen, image: bytes | None
+) -> Product:
+    attributes = {"source": _SOURCE, "kind": specimen.kind.name, "colour": specimen.colour}
+    return Product(name, title, description, category, image, attributes)
 
 
 def _kind(category: str, index: int, seed: int) -> Kind:
     """Every kind of a department comes once, in a shuffled order, before any comes again."""
     kinds = list(STOCK[category])
     turn, place = divmod(index, len(kinds))
-    _chance(seed, category, turn, "order").shuffle(kinds)
+    chance(seed, category, turn, "order").shuffle(kinds)
     return kinds[place]
-
-
-def _chance(seed: int, category: str, index: int, purpose: str) -> random.Random:
-    """A generator of its own for each decision: ``hash()`` would differ from run to run."""
-    key = f"{seed}|{category}|{index}|{purpose}".encode()
-    return random.Random(int.from_bytes(hashlib.sha256(key).digest()[:8], "big"))
 
 
 def _slug(name: str) -> str:

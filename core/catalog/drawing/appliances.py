@@ -1,13 +1,11 @@
 """Drawings of household machines."""
 
-import numpy as np
-
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth
-from core.catalog.drawing.solids import block, cylinder
+from core.catalog.drawing.solids import block
 
 _CHROME = PALETTE["chrome"]
 _DARK: RGB = (40, 41, 45)
@@ -42,7 +40,15 @@ def refrigerator(canvas: Canvas, look: Look) -> None:
     block(canvas, 3, 6, 53, 97, 7, look.colour, 4)
     for x in (8, 48):
         canvas.fill(rect(x - 2, 97, x + 2, 99), (50, 50, 54))
-    brushed = Linear((darker(look.colour, 0.1), lighter(look.colour, 0.35), look.colour, lighter(look.colour, 0.18), darker(look.colour, 0.16)))
+    brushed = Linear(
+        (
+            darker(look.colour, 0.1),
+            lighter(look.colour, 0.35),
+            look.colour,
+            lighter(look.colour, 0.18),
+            darker(look.colour, 0.16),
+        )
+    )
     grip = metal(lighter(_CHROME, 0.1))
     if look.options.get("doors") == "French-door":
         doors = ((3.6, 6.6, 27.6, 62), (28.4, 6.6, 52.6, 62), (3.6, 63, 52.6, 96.4))
@@ -93,7 +99,11 @@ def coffee_maker(canvas: Canvas, look: Look) -> None:
     canvas.stroke(smooth([(11, 50), (1.6, 52), (2, 70), (10, 74)], False), 2.6, tube(BLACK))
     jug = smooth([(15, 44), (39, 44), (42, 56), (43, 74), (38, 81), (16, 81), (9, 74), (11, 56)])
     canvas.fill(jug, Linear(((206, 220, 226), (246, 250, 252), (190, 206, 214))), 0.9)
-    canvas.fill(rect(0, 56, 60, 82), Linear(((62, 34, 20), (104, 62, 38), (44, 24, 14))), within=(jug - (27, 64)) * 0.93 + (27, 64))
+    canvas.fill(
+        rect(0, 56, 60, 82),
+        Linear(((62, 34, 20), (104, 62, 38), (44, 24, 14))),
+        within=(jug - (27, 64)) * 0.93 + (27, 64),
+    )
     canvas.fill(rounded(14, 41, 40, 45, 1), lit(BLACK))
     canvas.glow(smooth([(14, 54), (18, 50), (17, 76), (14, 72)]), WHITE, 0.7, 1.4)
     canvas.fill(rounded(20, 9, 44, 19, 1.2), lit((22, 26, 32)))
@@ -121,11 +131,16 @@ def kettle(canvas: Canvas, look: Look) -> None:
 
 def iron(canvas: Canvas, look: Look) -> None:
     """A steam iron; box 110 x 66."""
-    canvas.fill(smooth([(3, 60), (3, 60), (14, 52), (40, 46), (104, 46), (106, 60), (106, 62), (3, 62)]), metal(_CHROME, upright=False))
+    canvas.fill(
+        smooth([(3, 60), (3, 60), (14, 52), (40, 46), (104, 46), (106, 60), (106, 62), (3, 62)]),
+        metal(_CHROME, upright=False),
+    )
     body = smooth([(8, 55), (16, 45), (36, 30), (60, 22), (98, 20), (105, 30), (106, 55), (106, 56), (8, 56)])
     canvas.fill(body, lit(look.colour, 0.3))
     canvas.fill(smooth([(48, 36), (62, 29), (86, 28), (88, 36), (60, 42)]), darker(look.colour, 0.55))
-    handle = smooth([(34, 30), (44, 14), (64, 6), (90, 7), (103, 14), (104, 28), (94, 27), (92, 17), (68, 14), (52, 22), (46, 30)])
+    handle = smooth(
+        [(34, 30), (44, 14), (64, 6), (90, 7), (103, 14), (104, 28), (94, 27), (92, 17), (68, 14), (52, 22), (46, 30)]
+    )
     canvas.fill(handle, fading((58, 60, 66), 0.35))
     canvas.fill(oval(64, 48, 7, 4.6), lit(_DARK))
     canvas.fill(oval(64, 47, 5, 3), ball((236, 236, 236)))
@@ -137,10 +152,20 @@ def iron(canvas: Canvas, look: Look) -> None:
 def blender(canvas: Canvas, look: Look) -> None:
     """A jug blender; box 56 x 100."""
     canvas.fill(rounded(17, 3, 39, 9, 2), lit(_DARK))
-    canvas.stroke(smooth([(43, 18), (53, 20), (52, 46), (41, 54)], False), 3, Linear(((170, 190, 200), (230, 240, 246))), 0.9)
-    canvas.fill([(11, 10), (45, 10), (40, 62), (16, 62)], Linear(((186, 204, 212), (246, 250, 252), (220, 232, 238), (170, 190, 200))), 0.92)
+    canvas.stroke(
+        smooth([(43, 18), (53, 20), (52, 46), (41, 54)], False), 3, Linear(((170, 190, 200), (230, 240, 246))), 0.9
+    )
+    canvas.fill(
+        [(11, 10), (45, 10), (40, 62), (16, 62)],
+        Linear(((186, 204, 212), (246, 250, 252), (220, 232, 238), (170, 190, 200))),
+        0.92,
+    )
     fruit = look.rng.choice(((228, 90, 110), (240, 170, 60), (120, 180, 80)))
-    canvas.fill([(13, 30), (43, 30), (40, 62), (16, 62)], Linear((darker(fruit, 0.15), lighter(fruit, 0.25), darker(fruit, 0.2))), 0.95)
+    canvas.fill(
+        [(13, 30), (43, 30), (40, 62), (16, 62)],
+        Linear((darker(fruit, 0.15), lighter(fruit, 0.25), darker(fruit, 0.2))),
+        0.95,
+    )
     canvas.fill(rounded(9, 7, 47, 13, 2), lit(_DARK))
     for y in (36, 44, 52):
         canvas.stroke([(17, y), (22, y)], 0.7, WHITE)
@@ -155,7 +180,17 @@ def blender(canvas: Canvas, look: Look) -> None:
 def toaster(canvas: Canvas, look: Look) -> None:
     """A two-slice toaster with toast; box 100 x 74."""
     for left in (22, 52):
-        toast = smooth([(left, 34), (left - 1, 12), (left + 3, 5), (left + 12, 6), (left + 21, 5), (left + 25, 12), (left + 24, 34)])
+        toast = smooth(
+            [
+                (left, 34),
+                (left - 1, 12),
+                (left + 3, 5),
+                (left + 12, 6),
+                (left + 21, 5),
+                (left + 25, 12),
+                (left + 24, 34),
+            ]
+        )
         canvas.fill(toast, lit((150, 96, 52)))
         canvas.fill((toast - (left + 12, 20)) * (0.86, 0.9) + (left + 12, 20), ball((232, 188, 128), 0.2))
     canvas.fill(rounded(4, 24, 96, 70, 11), metal(look.colour, upright=False))

@@ -136,7 +136,9 @@ def _lawn(size: tuple[int, int], rng: random.Random) -> Image.Image:
     draw = ImageDraw.Draw(picture)
     for x in range(-40, size[0] + 40, max(8, size[0] // 16)):
         radius = size[0] * rng.uniform(0.05, 0.11)
-        draw.ellipse((x - radius, line - radius * 1.1, x + radius, line + radius), fill=darker(hedge, rng.random() * 0.25))
+        draw.ellipse(
+            (x - radius, line - radius * 1.1, x + radius, line + radius), fill=darker(hedge, rng.random() * 0.25)
+        )
     grass = (104, 152, 66)
     picture.paste(_vertical((size[0], size[1] - line), (darker(grass, 0.1), lighter(grass, 0.12))), (0, line))
     pixels = np.asarray(picture).astype(np.int16)

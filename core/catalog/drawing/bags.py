@@ -20,7 +20,14 @@ def suitcase(canvas: Canvas, look: Look) -> None:
         canvas.fill(rounded(x - 2.6, 90, x + 2.6, 95, 1), lit((60, 60, 64)))
         canvas.fill(oval(x, 96, 3.2, 3.4), ball((46, 46, 50)))
     shell = rounded(3, 18, 59, 92, 8)
-    canvas.fill(shell, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.34)), (0, 0), (1, 0.2)))
+    canvas.fill(
+        shell,
+        Linear(
+            (darker(look.colour, 0.3), lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.34)),
+            (0, 0),
+            (1, 0.2),
+        ),
+    )
     for x in np.linspace(10, 52, 7):
         canvas.stroke([(x, 27), (x, 84)], 2.4, tube(darker(look.colour, 0.06), 0.3), 0.85)
         canvas.stroke([(x - 1.1, 27), (x - 1.1, 84)], 0.5, lighter(look.colour, 0.5), 0.6)
@@ -35,16 +42,28 @@ def backpack(canvas: Canvas, look: Look) -> None:
     """A day pack with a front pocket; box 70 x 100."""
     canvas.stroke(smooth([(28, 10), (29, 2.4), (35, 1.4), (41, 2.4), (42, 10)], False), 2.2, darker(look.colour, 0.4))
     for side in (-1, 1):
-        canvas.stroke(smooth([(35 + side * 22, 26), (35 + side * 32, 46), (35 + side * 29, 82)], False), 4.6, tube(darker(look.colour, 0.4)))
+        canvas.stroke(
+            smooth([(35 + side * 22, 26), (35 + side * 32, 46), (35 + side * 29, 82)], False),
+            4.6,
+            tube(darker(look.colour, 0.4)),
+        )
         pocket = smooth([(35 + side * 24, 62), (35 + side * 32, 64), (35 + side * 32, 90), (35 + side * 24, 94)])
         canvas.fill(pocket, lit(darker(look.colour, 0.3)))
     body = smooth(mirrored([(35, 5), (48, 6), (58, 14), (62, 34), (63, 70), (62, 92), (56, 98), (35, 99)], 35))
     canvas.fill(body, lit(look.colour, 0.22))
     canvas.grain(body, 5, 0.6)
-    canvas.stroke(smooth([(11, 44), (14, 22), (24, 11), (35, 9.6), (46, 11), (56, 22), (59, 44)], False), 1.1, darker(look.colour, 0.55))
+    canvas.stroke(
+        smooth([(11, 44), (14, 22), (24, 11), (35, 9.6), (46, 11), (56, 22), (59, 44)], False),
+        1.1,
+        darker(look.colour, 0.55),
+    )
     front = smooth(mirrored([(35, 52), (50, 52.4), (56, 56), (57, 74), (55.6, 92), (50, 95), (35, 95.6)], 35))
     canvas.fill(front, lit(darker(look.colour, 0.14), 0.25))
-    canvas.stroke(smooth([(14.5, 66), (16, 58), (24, 55.4), (46, 55.4), (54, 58), (55.5, 66)], False), 1.1, darker(look.colour, 0.6))
+    canvas.stroke(
+        smooth([(14.5, 66), (16, 58), (24, 55.4), (46, 55.4), (54, 58), (55.5, 66)], False),
+        1.1,
+        darker(look.colour, 0.6),
+    )
     canvas.stroke([(47, 56), (48, 62)], 0.9, look.accent)
     canvas.stroke([(57, 30), (58, 37)], 0.9, look.accent)
     canvas.fill(rounded(28, 28, 42, 37, 1.6), lit(darker(look.colour, 0.45)))
@@ -60,7 +79,11 @@ def duffel(canvas: Canvas, look: Look) -> None:
     canvas.stroke(smooth([(10, 27), (55, 23.4), (100, 27)], False), 1.4, darker(look.colour, 0.55))
     for x in (36, 74):
         canvas.fill(rect(x - 2.6, 24, x + 2.6, 62), fading(darker(look.colour, 0.35), 0.15), within=body)
-    canvas.stroke(smooth([(36, 40), (37, 14), (46, 5), (64, 5), (73, 14), (74, 40)], False), 3, tube(darker(look.colour, 0.3), 0.3))
+    canvas.stroke(
+        smooth([(36, 40), (37, 14), (46, 5), (64, 5), (73, 14), (74, 40)], False),
+        3,
+        tube(darker(look.colour, 0.3), 0.3),
+    )
     canvas.fill(rounded(48, 2.4, 62, 8, 2.4), lit(darker(look.colour, 0.5)))
     canvas.fill(rounded(42, 36, 68, 54, 2), lit(darker(look.colour, 0.12)))
     canvas.stroke([(43, 38.4), (67, 38.4)], 1, darker(look.colour, 0.6))
@@ -114,5 +137,9 @@ def packing_cubes(canvas: Canvas, look: Look) -> None:
         for y in np.arange(top + 6, bottom - 12, 2.2):
             canvas.stroke([(left + 8.4, y), (right - 8.4, y)], 0.35, lighter(shade, 0.2), 0.7)
         canvas.ring(rounded(left + 2.4, top + 2.4, right - 2.4, bottom - 3, 4), 0.7, darker(shade, 0.5))
-        canvas.stroke(smooth([(right - 24, bottom - 3), (right - 18, bottom - 8), (right - 10, bottom - 3)], False), 1.8, darker(shade, 0.35))
+        canvas.stroke(
+            smooth([(right - 24, bottom - 3), (right - 18, bottom - 8), (right - 10, bottom - 3)], False),
+            1.8,
+            darker(shade, 0.35),
+        )
         canvas.stroke([(left + 12, bottom - 3), (left + 12, bottom - 7)], 1, metal(_STEEL))

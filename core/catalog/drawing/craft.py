@@ -5,8 +5,8 @@ import numpy as np
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
-from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.paint import Radial, ball, lit, metal, tube
+from core.catalog.drawing.paths import oval, rect, rounded, smooth, turned
 
 _TINTS: tuple[RGB, ...] = (
     (212, 46, 50), (240, 130, 40), (248, 206, 60), (96, 178, 76), (30, 130, 120), (60, 140, 220), (44, 70, 160), (126, 70, 160),
@@ -19,11 +19,32 @@ def paint_brushes(canvas: Canvas, look: Look) -> None:
     for index, angle in enumerate((-26, -13, 0, 13, 26)):
         size = (0.8, 1.0, 1.25, 1.1, 0.9)[index]
         about = (48.0, 118.0)
-        handle = smooth([(48 - 1.6 * size, 46), (48 - 2.6 * size, 60), (48 - 1.2 * size, 86), (47.4, 97), (48.6, 97), (48 + 1.2 * size, 86), (48 + 2.6 * size, 60), (48 + 1.6 * size, 46)])
+        handle = smooth(
+            [
+                (48 - 1.6 * size, 46),
+                (48 - 2.6 * size, 60),
+                (48 - 1.2 * size, 86),
+                (47.4, 97),
+                (48.6, 97),
+                (48 + 1.2 * size, 86),
+                (48 + 2.6 * size, 60),
+                (48 + 1.6 * size, 46),
+            ]
+        )
         canvas.fill(turned(handle, angle, about), tube(look.colour, 0.35))
         canvas.fill(turned(rect(48 - 2.2 * size, 30, 48 + 2.2 * size, 47), angle, about), metal(PALETTE["silver"]))
         canvas.stroke(turned([(48 - 2.2 * size, 43), (48 + 2.2 * size, 43)], angle, about), 0.6, (110, 112, 118))
-        tip = smooth([(48 - 2.2 * size, 30), (48 - 3.6 * size, 22), (48 - 1.6 * size, 10), (48, 4), (48 + 1.6 * size, 10), (48 + 3.6 * size, 22), (48 + 2.2 * size, 30)])
+        tip = smooth(
+            [
+                (48 - 2.2 * size, 30),
+                (48 - 3.6 * size, 22),
+                (48 - 1.6 * size, 10),
+                (48, 4),
+                (48 + 1.6 * size, 10),
+                (48 + 3.6 * size, 22),
+                (48 + 2.2 * size, 30),
+            ]
+        )
         canvas.fill(turned(tip, angle, about), tube((150, 96, 50), 0.35))
         canvas.fill(turned(tip[len(tip) // 4 : -len(tip) // 4], angle, about), tube(_TINTS[(index * 2) % 8], 0.25))
 
@@ -38,8 +59,12 @@ def yarn(canvas: Canvas, look: Look) -> None:
         canvas.fill(disc, ball(tint, 0.4))
         for index in range(-6, 7):
             for angle, shade in ((20, darker(tint, 0.25)), (78, lighter(tint, 0.3)), (136, darker(tint, 0.14))):
-                bow = smooth([(x - radius, y + index * 3.6), (x, y + index * 4.6), (x + radius, y + index * 3.6)], False)
-                half = disc if angle == 20 else oval(x + (angle - 100) * 0.12, y - 4 + (angle - 78) * 0.14, radius * 0.8)
+                bow = smooth(
+                    [(x - radius, y + index * 3.6), (x, y + index * 4.6), (x + radius, y + index * 3.6)], False
+                )
+                half = (
+                    disc if angle == 20 else oval(x + (angle - 100) * 0.12, y - 4 + (angle - 78) * 0.14, radius * 0.8)
+                )
                 if index % 2 == 0:
                     canvas.stroke(turned(bow, angle, (x, y)), 0.9, shade, 0.75, within=half)
     canvas.stroke(smooth([(92, 72), (98, 80), (80, 82), (60, 79), (44, 82)], False), 1.5, lighter(look.colour, 0.45))
@@ -52,9 +77,27 @@ def scissors(canvas: Canvas, look: Look) -> None:
     """Dressmaker's shears, half open; box 104 x 70."""
     pivot = (54.0, 35.0)
     for side, angle in ((1, 11), (-1, -11)):
-        blade = np.array([(46, 35 - 4 * side), (58, 35 - 6 * side), (101, 35 - 0.6 * side), (100, 35 + 0.8 * side), (50, 35 + 3.4 * side)], float)
+        blade = np.array(
+            [
+                (46, 35 - 4 * side),
+                (58, 35 - 6 * side),
+                (101, 35 - 0.6 * side),
+                (100, 35 + 0.8 * side),
+                (50, 35 + 3.4 * side),
+            ],
+            float,
+        )
         canvas.fill(turned(blade, -angle, pivot), metal(PALETTE["chrome"], upright=False))
-        shank = smooth([(56, 35 - 3 * side), (40, 35 + 5 * side), (30, 35 + 9 * side), (32, 35 + 13 * side), (46, 35 + 8 * side), (58, 35 + 2 * side)])
+        shank = smooth(
+            [
+                (56, 35 - 3 * side),
+                (40, 35 + 5 * side),
+                (30, 35 + 9 * side),
+                (32, 35 + 13 * side),
+                (46, 35 + 8 * side),
+                (58, 35 + 2 * side),
+            ]
+        )
         canvas.fill(turned(shank, -angle, pivot), lit(look.colour, 0.25))
         bow = turned(oval(20, 35 + 14 * side, 15, 9), -angle - 6 * side, pivot)
         canvas.ring(bow, 5.4, darker(look.colour, 0.4))
@@ -99,12 +142,19 @@ def embroidery_hoop(canvas: Canvas, look: Look) -> None:
     stem = smooth([(42, 82), (40, 66), (43, 50)], False)
     canvas.stroke(stem, 1.5, (84, 134, 74))
     for x, y, turn in ((40, 70, -58), (41, 64, 60)):
-        canvas.fill(turned(smooth([(x, y), (x + 4, y - 7), (x, y - 16), (x - 4, y - 7)]), turn, (x, y)), lit((100, 156, 88)))
+        canvas.fill(
+            turned(smooth([(x, y), (x + 4, y - 7), (x, y - 16), (x - 4, y - 7)]), turn, (x, y)), lit((100, 156, 88))
+        )
     for angle in range(0, 360, 45):
         petal = turned(oval(43, 32, 4.6, 9), angle, (43, 43))
         canvas.fill(petal, lit(look.colour, 0.2))
         for offset in (-2, 0, 2):
-            canvas.stroke(turned([(43 + offset, 26), (43 + offset * 0.4, 39)], angle, (43, 43)), 0.5, lighter(look.colour, 0.45), 0.9)
+            canvas.stroke(
+                turned([(43 + offset, 26), (43 + offset * 0.4, 39)], angle, (43, 43)),
+                0.5,
+                lighter(look.colour, 0.45),
+                0.9,
+            )
     canvas.fill(oval(43, 43, 5.4), ball((246, 206, 80)))
     canvas.ring(oval(42, 52, 38), 4.6, darker(PALETTE["oak"], 0.3))
     canvas.ring(oval(42, 52, 38), 3.4, PALETTE["pine"])

@@ -5,12 +5,20 @@ import numpy as np
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
-from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
+from core.catalog.drawing.paint import Linear, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth, turned
-from core.catalog.drawing.solids import block
 
 _DARK: RGB = (46, 47, 51)
-_INKS: tuple[RGB, ...] = ((34, 34, 38), (40, 90, 190), (206, 44, 50), (44, 140, 76), (240, 136, 40), (124, 70, 160), (240, 200, 50), (230, 110, 160))
+_INKS: tuple[RGB, ...] = (
+    (34, 34, 38),
+    (40, 90, 190),
+    (206, 44, 50),
+    (44, 140, 76),
+    (240, 136, 40),
+    (124, 70, 160),
+    (240, 200, 50),
+    (230, 110, 160),
+)
 
 
 def stapler(canvas: Canvas, look: Look) -> None:
@@ -18,7 +26,22 @@ def stapler(canvas: Canvas, look: Look) -> None:
     canvas.fill(smooth([(4, 44), (10, 40), (98, 41), (107, 45), (107, 49), (4, 50)]), fading(_DARK, 0.3))
     canvas.fill(rect(10, 34, 96, 40), metal(PALETTE["silver"], upright=False))
     canvas.fill(rounded(8, 40, 20, 43, 0.6), metal(PALETTE["chrome"]))
-    arm = smooth([(3, 26), (6, 20), (40, 10), (78, 5), (98, 8), (107, 20), (106, 34), (98, 38), (84, 33), (40, 31), (8, 34), (3, 31)])
+    arm = smooth(
+        [
+            (3, 26),
+            (6, 20),
+            (40, 10),
+            (78, 5),
+            (98, 8),
+            (107, 20),
+            (106, 34),
+            (98, 38),
+            (84, 33),
+            (40, 31),
+            (8, 34),
+            (3, 31),
+        ]
+    )
     canvas.fill(arm, fading(look.colour, 0.34))
     canvas.stroke(smooth([(6, 30), (40, 26), (92, 27)], False), 0.8, darker(look.colour, 0.4))
     canvas.fill(oval(96, 29, 3.4), metal(PALETTE["silver"]))
@@ -116,7 +139,9 @@ def calculator(canvas: Canvas, look: Look) -> None:
     for row in range(5):
         for column in range(4):
             left, top = 8.4 + column * 12.8, 37 + row * 10
-            tint = (238, 130, 50) if column == 3 else (206, 62, 58) if row == 0 and column == 0 else contrast(look.colour)
+            tint = (
+                (238, 130, 50) if column == 3 else (206, 62, 58) if row == 0 and column == 0 else contrast(look.colour)
+            )
             canvas.fill(rounded(left, top + 1, left + 10.8, top + 8, 1.8), darker(tint, 0.4))
             canvas.fill(rounded(left, top, left + 10.8, top + 7, 1.8), lit(tint, 0.15))
             canvas.stroke([(left + 4.4, top + 3.4), (left + 6.6, top + 3.4)], 1.2, contrast(tint))
@@ -124,7 +149,12 @@ def calculator(canvas: Canvas, look: Look) -> None:
 
 def desk_organizer(canvas: Canvas, look: Look) -> None:
     """A mesh pen cup with pens, ruler and scissors; box 70 x 96."""
-    for x, top, tilt, ink in ((22, 8, -8, _INKS[1]), (32, 2, -2, _INKS[2]), (42, 10, 5, _INKS[3]), (50, 6, 10, _INKS[4])):
+    for x, top, tilt, ink in (
+        (22, 8, -8, _INKS[1]),
+        (32, 2, -2, _INKS[2]),
+        (42, 10, 5, _INKS[3]),
+        (50, 6, 10, _INKS[4]),
+    ):
         canvas.fill(turned(rounded(x - 2.2, top, x + 2.2, 70, 1.4), tilt, (x, 70)), tube(ink, 0.34))
         canvas.fill(turned(rect(x - 2.4, top + 12, x + 2.4, top + 15), tilt, (x, 70)), (240, 240, 240))
     canvas.fill(turned(rect(12, 12, 18, 70), -12, (18, 70)), lit((236, 200, 110)))

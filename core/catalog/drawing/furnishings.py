@@ -1,12 +1,10 @@
 """Drawings of furniture."""
 
-import numpy as np
-
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
-from core.catalog.drawing.paint import Linear, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth
+from core.catalog.drawing.paint import ball, fading, lit, metal, tube
+from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block
 
 _BOOKS: tuple[RGB, ...] = (
@@ -14,7 +12,9 @@ _BOOKS: tuple[RGB, ...] = (
 )  # fmt: skip
 
 
-def wood_grain(canvas: Canvas, left: float, top: float, right: float, bottom: float, colour: RGB, count: int = 7) -> None:
+def wood_grain(
+    canvas: Canvas, left: float, top: float, right: float, bottom: float, colour: RGB, count: int = 7
+) -> None:
     """Faint horizontal lines of wood."""
     for index in range(count):
         y = top + (bottom - top) * (index + 0.5) / count
@@ -92,7 +92,10 @@ def bookshelf(canvas: Canvas, look: Look) -> None:
             canvas.fill(rect(x, floor - tall, x + width, floor), tube(look.rng.choice(_BOOKS), 0.25))
             x += width + 0.15
         if stop < 38:
-            canvas.fill(smooth([(43, floor), (39.4, floor - 4), (41, floor - 7), (45, floor - 7), (46.6, floor - 4)]), ball(look.accent))
+            canvas.fill(
+                smooth([(43, floor), (39.4, floor - 4), (41, floor - 7), (45, floor - 7), (46.6, floor - 4)]),
+                ball(look.accent),
+            )
         canvas.fill(rect(5, floor - 0.2, 51, floor + 2), fading(lighter(look.colour, 0.1), 0.12))
 
 
@@ -102,11 +105,23 @@ def bed(canvas: Canvas, look: Look) -> None:
     for x in (34, 55, 76):
         canvas.stroke([(x, 7), (x, 40)], 0.6, darker(look.colour, 0.35))
     for left in (20, 57):
-        pillow = smooth([(left + 1, 24), (left + 17, 21), (left + 33, 24), (left + 35, 34), (left + 31, 43), (left + 3, 43), (left - 1, 34)])
+        pillow = smooth(
+            [
+                (left + 1, 24),
+                (left + 17, 21),
+                (left + 33, 24),
+                (left + 35, 34),
+                (left + 31, 43),
+                (left + 3, 43),
+                (left - 1, 34),
+            ]
+        )
         canvas.fill(pillow, fading((246, 246, 244), 0.1))
         canvas.ring(pillow, 0.4, (206, 206, 208))
     canvas.fill([(14, 40), (96, 40), (106, 66), (4, 66)], fading((248, 247, 244), 0.06))
-    cover = smooth([(11, 46), (11, 46), (55, 44.6), (99, 46), (99, 46), (108, 74), (104, 76), (55, 77), (6, 76), (2, 74)])
+    cover = smooth(
+        [(11, 46), (11, 46), (55, 44.6), (99, 46), (99, 46), (108, 74), (104, 76), (55, 77), (6, 76), (2, 74)]
+    )
     duvet = look.accent if look.rng.random() < 0.5 else (214, 218, 224)
     canvas.fill(cover, fading(lighter(duvet, 0.45), 0.16))
     for line in ([(30, 48), (26, 62), (28, 75)], [(56, 47), (60, 60), (54, 76)], [(82, 48), (80, 60), (88, 75)]):
@@ -142,7 +157,11 @@ def office_chair(canvas: Canvas, look: Look) -> None:
     for y in (16, 27, 38):
         canvas.stroke(smooth([(16, y), (35, y + 2.4), (54, y)], False), 0.8, darker(look.colour, 0.45), 0.8)
     for side in (-1, 1):
-        canvas.stroke(smooth([(35 + side * 20, 62), (35 + side * 28, 56), (35 + side * 27, 46)], False), 2.6, tube((60, 62, 66), 0.3))
+        canvas.stroke(
+            smooth([(35 + side * 20, 62), (35 + side * 28, 56), (35 + side * 27, 46)], False),
+            2.6,
+            tube((60, 62, 66), 0.3),
+        )
         canvas.fill(rounded(35 + side * 26 - 5, 42, 35 + side * 26 + 5, 46.4, 2), lit((50, 50, 54)))
     seat = smooth([(13, 56), (35, 53.6), (57, 56), (60, 63), (55, 68), (35, 69.4), (15, 68), (10, 63)])
     canvas.fill(seat, fading(look.colour, 0.26))

@@ -6,7 +6,7 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
+from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block, label
 
 _RUBBER: RGB = (42, 43, 46)
@@ -58,7 +58,23 @@ def motor_oil(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(11, 3, 27, 15, 1.6), tube(look.accent, 0.35))
     for x in np.linspace(12.4, 25.6, 8):
         canvas.stroke([(x, 4.6), (x, 13.6)], 0.5, darker(look.accent, 0.4), 0.7)
-    body = smooth([(12, 14), (26, 14), (28, 20), (40, 12), (54, 11), (61, 20), (62, 50), (62, 88), (58, 94), (10, 94), (5, 88), (5, 40), (9, 26)])
+    body = smooth(
+        [
+            (12, 14),
+            (26, 14),
+            (28, 20),
+            (40, 12),
+            (54, 11),
+            (61, 20),
+            (62, 50),
+            (62, 88),
+            (58, 94),
+            (10, 94),
+            (5, 88),
+            (5, 40),
+            (9, 26),
+        ]
+    )
     canvas.fill(body, tube(look.colour, 0.32))
     hole = smooth([(39, 22), (46, 19), (53, 22), (54, 40), (50, 46), (45, 42), (40, 32)])
     canvas.fill(hole, (246, 246, 246))
@@ -71,8 +87,28 @@ def motor_oil(canvas: Canvas, look: Look) -> None:
 
 def helmet(canvas: Canvas, look: Look) -> None:
     """A full-face motorcycle helmet, side view; box 96 x 86."""
-    shell = smooth([(10, 40), (14, 20), (30, 6), (52, 2), (74, 7), (90, 24), (93, 48), (86, 70), (74, 82), (50, 82), (46, 70), (30, 78), (14, 76), (8, 62)])
-    canvas.fill(shell, Radial((lighter(look.colour, 0.6), look.colour, look.colour, darker(look.colour, 0.5)), (0.42, 0.22), 0.85))
+    shell = smooth(
+        [
+            (10, 40),
+            (14, 20),
+            (30, 6),
+            (52, 2),
+            (74, 7),
+            (90, 24),
+            (93, 48),
+            (86, 70),
+            (74, 82),
+            (50, 82),
+            (46, 70),
+            (30, 78),
+            (14, 76),
+            (8, 62),
+        ]
+    )
+    canvas.fill(
+        shell,
+        Radial((lighter(look.colour, 0.6), look.colour, look.colour, darker(look.colour, 0.5)), (0.42, 0.22), 0.85),
+    )
     visor = smooth([(8, 38), (16, 27), (40, 24), (56, 30), (58, 44), (48, 56), (24, 58), (9, 54)])
     canvas.fill(visor, Linear(((120, 132, 146), (34, 38, 46), (16, 18, 24)), (0, 0), (0.6, 1)))
     canvas.ring(visor, 1.2, (24, 24, 27))
@@ -88,7 +124,10 @@ def helmet(canvas: Canvas, look: Look) -> None:
 def steering_wheel_cover(canvas: Canvas, look: Look) -> None:
     """A stitched cover on a steering wheel; box 90 x 90."""
     spoke = (58, 60, 64)
-    canvas.fill(smooth([(10, 40), (30, 38), (60, 38), (80, 40), (80, 50), (60, 54), (52, 80), (38, 80), (30, 54), (10, 50)]), fading(spoke, 0.2))
+    canvas.fill(
+        smooth([(10, 40), (30, 38), (60, 38), (80, 40), (80, 50), (60, 54), (52, 80), (38, 80), (30, 54), (10, 50)]),
+        fading(spoke, 0.2),
+    )
     canvas.fill(oval(45, 46, 15, 13), ball((48, 50, 54), 0.25))
     canvas.fill(oval(45, 46, 5), metal(_STEEL))
     canvas.ring(oval(45, 45, 38.6), 10, darker(look.colour, 0.5))
@@ -113,7 +152,16 @@ def jumper_cables(canvas: Canvas, look: Look) -> None:
         canvas.stroke(smooth([(70 - dx, 50), (76 - dx, 62), (64 + dx * 2.6, 70)], False), 3.6, tint)
     for x, tint in ((14, (206, 40, 40)), (36, (40, 40, 44)), (62, (206, 40, 40)), (84, (40, 40, 44))):
         for side in (-1, 1):
-            arm = smooth([(x + side * 1, 66), (x + side * 6, 68), (x + side * 5, 78), (x + side * 2, 88), (x + side * 0.6, 88), (x, 76)])
+            arm = smooth(
+                [
+                    (x + side * 1, 66),
+                    (x + side * 6, 68),
+                    (x + side * 5, 78),
+                    (x + side * 2, 88),
+                    (x + side * 0.6, 88),
+                    (x, 76),
+                ]
+            )
             canvas.fill(arm, tube(tint, 0.3))
             canvas.stroke([(x + side * 2.4, 80), (x + side * 0.6, 89)], 1.6, metal(PALETTE["copper"]))
         canvas.fill(oval(x, 74, 2), metal(_STEEL))

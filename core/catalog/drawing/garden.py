@@ -6,7 +6,7 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import cylinder, wheel
 
 _LEAF: RGB = (74, 140, 66)
@@ -15,7 +15,16 @@ _STEEL = PALETTE["stainless steel"]
 
 def leaf(canvas: Canvas, x: float, y: float, length: float, angle: float, colour: RGB) -> None:
     """A pointed leaf from its stalk at ``(x, y)``; ``angle`` 0 points up."""
-    blade = smooth([(x, y), (x, y), (x + length * 0.22, y - length * 0.4), (x, y - length), (x, y - length), (x - length * 0.22, y - length * 0.4)])
+    blade = smooth(
+        [
+            (x, y),
+            (x, y),
+            (x + length * 0.22, y - length * 0.4),
+            (x, y - length),
+            (x, y - length),
+            (x - length * 0.22, y - length * 0.4),
+        ]
+    )
     canvas.fill(turned(blade, angle, (x, y)), lit(colour, 0.28))
     canvas.stroke(turned([(x, y), (x, y - length * 0.9)], angle, (x, y)), length * 0.03, lighter(colour, 0.4))
 
@@ -83,7 +92,9 @@ def watering_can(canvas: Canvas, look: Look) -> None:
     canvas.stroke(smooth([(48, 34), (54, 10), (76, 8), (84, 32)], False), 3.6, tube(look.colour, 0.35))
     side = cylinder(canvas, 66, 36, 76, 26, look.colour, 0.2, foot=27)
     canvas.fill(oval(66, 36, 26, 5.2), fading(darker(look.colour, 0.5), 0.1))
-    canvas.fill(np.concatenate([arc(66, 36, 26, 5.2, 180, 360), [(92, 38), (66, 34), (40, 38)]]), lit(lighter(look.colour, 0.2)))
+    canvas.fill(
+        np.concatenate([arc(66, 36, 26, 5.2, 180, 360), [(92, 38), (66, 34), (40, 38)]]), lit(lighter(look.colour, 0.2))
+    )
     for y in (46, 70):
         canvas.stroke(arc(66, y, 26.4, 5.2, 5, 175), 1, darker(look.colour, 0.3), 0.8, within=side)
 
@@ -116,11 +127,16 @@ def garden_chair(canvas: Canvas, look: Look) -> None:
         x = 20 + index * 6.6
         top = 4 + abs(index - 3) * 2.6
         spread = (index - 3) * 0.9
-        canvas.fill([(x - 2.7 + spread, top), (x + 2.7 + spread, top), (x + 2.7, 60), (x - 2.7, 60)], tube(look.colour, 0.24))
+        canvas.fill(
+            [(x - 2.7 + spread, top), (x + 2.7 + spread, top), (x + 2.7, 60), (x - 2.7, 60)], tube(look.colour, 0.24)
+        )
     canvas.fill(rect(17, 26, 63, 30), fading(darker(look.colour, 0.15), 0.1), 0.85)
     for index in range(5):
         y = 56 + index * 4.6
-        canvas.fill([(16 - index, y), (64 + index, y), (65 + index, y + 3.8), (15 - index, y + 3.8)], fading(lighter(look.colour, 0.08), 0.2))
+        canvas.fill(
+            [(16 - index, y), (64 + index, y), (65 + index, y + 3.8), (15 - index, y + 3.8)],
+            fading(lighter(look.colour, 0.08), 0.2),
+        )
     for left, right in ((2, 18), (66, 82)):
         canvas.fill(rounded(left, 37, right, 42, 1.6), fading(lighter(look.colour, 0.16), 0.2))
     for x in (16, 64):
@@ -134,8 +150,14 @@ def grill(canvas: Canvas, look: Look) -> None:
     canvas.stroke([(22, 84), (58, 84)], 1.2, metal((150, 152, 156)))
     for x in (17, 63):
         canvas.fill(oval(x, 94, 5), ball((46, 46, 49)))
-    canvas.fill(np.concatenate([arc(40, 46, 34, 24, 0, 180), [(6, 44)]]), Linear((darker(look.colour, 0.3), lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.45))))
-    canvas.fill(np.concatenate([arc(40, 42, 35, 28, 180, 360), [(75, 45), (5, 45)]]), Radial((lighter(look.colour, 0.6), look.colour, darker(look.colour, 0.4)), (0.34, 0.3), 0.75))
+    canvas.fill(
+        np.concatenate([arc(40, 46, 34, 24, 0, 180), [(6, 44)]]),
+        Linear((darker(look.colour, 0.3), lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.45))),
+    )
+    canvas.fill(
+        np.concatenate([arc(40, 42, 35, 28, 180, 360), [(75, 45), (5, 45)]]),
+        Radial((lighter(look.colour, 0.6), look.colour, darker(look.colour, 0.4)), (0.34, 0.3), 0.75),
+    )
     canvas.fill(rect(4, 42.6, 76, 46), metal((176, 178, 182), upright=False))
     canvas.stroke(smooth([(31, 15), (33, 8), (47, 8), (49, 15)], False), 2.4, tube(PALETTE["oak"], 0.3))
     canvas.fill(oval(56, 22, 4), metal((180, 182, 186)))

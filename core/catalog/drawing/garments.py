@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
+from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import Path, arc, mirrored, oval, rect, rounded, smooth, star
@@ -40,8 +40,17 @@ def t_shirt(canvas: Canvas, look: Look) -> None:
     collar = np.concatenate([smooth([(35, 7), (42, 17), (50, 20), (58, 17), (65, 7)], False),
                              smooth([(60, 7.5), (50, 10.5), (40, 7.5)], False)])  # fmt: skip
     canvas.fill(collar, darker(look.colour, 0.42))
-    canvas.stroke(smooth([(36.5, 6.6), (42.5, 16.5), (50, 19.6), (57.5, 16.5), (63.5, 6.6)], False), 2.4, darker(look.colour, 0.14))
-    _folds(canvas, look.colour, [[(30, 42), (36, 60), (33, 82)], [(70, 48), (66, 66), (69, 88)], [(45, 70), (48, 92)]], outline)
+    canvas.stroke(
+        smooth([(36.5, 6.6), (42.5, 16.5), (50, 19.6), (57.5, 16.5), (63.5, 6.6)], False),
+        2.4,
+        darker(look.colour, 0.14),
+    )
+    _folds(
+        canvas,
+        look.colour,
+        [[(30, 42), (36, 60), (33, 82)], [(70, 48), (66, 66), (69, 88)], [(45, 70), (48, 92)]],
+        outline,
+    )
 
 
 def sneaker(canvas: Canvas, look: Look) -> None:
@@ -55,7 +64,10 @@ def sneaker(canvas: Canvas, look: Look) -> None:
     canvas.fill(smooth([(5.5, 34), (12, 30), (24, 36), (26, 47), (7, 47)]), lit(darker(look.colour, 0.28)))
     swoosh = smooth([(28, 40), (44, 38), (62, 30), (66, 32), (48, 44), (34, 47)])
     canvas.fill(swoosh, contrast(look.colour), 0.92)
-    canvas.fill(smooth([(11, 9), (18, 12), (24, 18.5), (32, 18), (38, 11.5), (30, 13), (22, 13), (15, 7)]), darker(look.colour, 0.6))
+    canvas.fill(
+        smooth([(11, 9), (18, 12), (24, 18.5), (32, 18), (38, 11.5), (30, 13), (22, 13), (15, 7)]),
+        darker(look.colour, 0.6),
+    )
     tongue = smooth([(36, 9), (42, 2), (47, 5), (54, 17), (48, 19)])
     canvas.fill(tongue, lit(lighter(look.colour, 0.12)))
     for index in range(5):
@@ -79,7 +91,9 @@ def ankle_boot(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(x, 8), (x, 34)], 0.5, darker(look.colour, 0.62))
     canvas.fill(oval(28, 3.9, 16, 2.6), darker(look.colour, 0.6))
     canvas.fill([(9, 77), (28, 79), (27, 89), (10, 89)], fading((58, 44, 36), 0.2))
-    canvas.fill(smooth([(28, 79), (50, 79.5), (77, 79), (78, 83), (60, 84.5), (40, 83), (28, 82)]), fading((58, 44, 36), 0.2))
+    canvas.fill(
+        smooth([(28, 79), (50, 79.5), (77, 79), (78, 83), (60, 84.5), (40, 83), (28, 82)]), fading((58, 44, 36), 0.2)
+    )
     _folds(canvas, look.colour, [[(14, 50), (26, 54), (40, 48)], [(46, 52), (50, 60), (46, 70)]], shaft)
     canvas.glow(smooth([(54, 60), (66, 66), (70, 73), (58, 70)]), WHITE, 0.35, 3)
 
@@ -111,7 +125,9 @@ def dress(canvas: Canvas, look: Look) -> None:
 
 def jeans(canvas: Canvas, look: Look) -> None:
     """Trousers laid flat; box 60 x 100."""
-    outline = np.array([(12, 4), (48, 4), (51, 24), (55, 96), (36, 97), (30.6, 36), (29.4, 36), (24, 97), (5, 96), (9, 24)], float)
+    outline = np.array(
+        [(12, 4), (48, 4), (51, 24), (55, 96), (36, 97), (30.6, 36), (29.4, 36), (24, 97), (5, 96), (9, 24)], float
+    )
     canvas.fill(outline, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.22), look.colour,
                                  lighter(look.colour, 0.2), darker(look.colour, 0.3))))  # fmt: skip
     canvas.grain(outline, 7, 0.5)
@@ -150,7 +166,13 @@ def ring(canvas: Canvas, look: Look) -> None:
     canvas.fill(star(24, 8, 4, 0.7, 4), WHITE)
 
 
-_STONES = {"clear crystal": "clear", "blue topaz": "sky blue", "red garnet": "red", "green peridot": "green", "amethyst": "purple"}
+_STONES = {
+    "clear crystal": "clear",
+    "blue topaz": "sky blue",
+    "red garnet": "red",
+    "green peridot": "green",
+    "amethyst": "purple",
+}
 
 
 def wristwatch(canvas: Canvas, look: Look) -> None:
@@ -164,7 +186,9 @@ def wristwatch(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(x, 4), (x - 0.6 * np.sign(x - 23), 30)], 0.3, lighter(strap, 0.5), 0.8)
     canvas.fill(rounded(13, 1, 33, 6, 1), metal(PALETTE["silver"]))
     canvas.fill(rounded(41, 47, 44.6, 52, 1), metal(PALETTE["silver"], upright=False))
-    canvas.fill(oval(23, 49.5, 20), Linear(((250, 250, 252), (128, 132, 138), (236, 238, 240), (110, 114, 120)), (0, 0), (1, 1)))
+    canvas.fill(
+        oval(23, 49.5, 20), Linear(((250, 250, 252), (128, 132, 138), (236, 238, 240), (110, 114, 120)), (0, 0), (1, 1))
+    )
     dial: RGB = look.rng.choice(((245, 245, 242), (28, 34, 48), (32, 32, 34)))
     canvas.fill(oval(23, 49.5, 16.6), ball(dial, 0.15))
     for hour in range(12):
@@ -185,7 +209,10 @@ def handbag(canvas: Canvas, look: Look) -> None:
     body = smooth([(12, 36), (12, 36), (45, 34), (78, 36), (78, 36), (86, 84), (84, 88), (45, 90), (6, 88), (4, 84)])
     canvas.fill(body, lit(look.colour, 0.24))
     canvas.grain(body, 5, 0.7)
-    canvas.fill(smooth([(12, 36), (12, 36), (45, 34), (78, 36), (78, 36), (76, 40), (45, 38.6), (14, 40)]), darker(look.colour, 0.3))
+    canvas.fill(
+        smooth([(12, 36), (12, 36), (45, 34), (78, 36), (78, 36), (76, 40), (45, 38.6), (14, 40)]),
+        darker(look.colour, 0.3),
+    )
     canvas.stroke(smooth([(7, 80), (45, 82.5), (83, 80)], False), 0.5, lighter(look.colour, 0.4), 0.7)
     canvas.stroke(handle, 2.8, tube(look.colour, 0.3))
     for x in (28, 62):
@@ -197,7 +224,9 @@ def handbag(canvas: Canvas, look: Look) -> None:
 
 def necklace(canvas: Canvas, look: Look) -> None:
     """A chain with a pendant; box 80 x 90."""
-    chain = smooth([(14, 3), (10, 22), (18, 46), (33, 62), (40, 66), (47, 62), (62, 46), (70, 22), (66, 3)], closed=False)
+    chain = smooth(
+        [(14, 3), (10, 22), (18, 46), (33, 62), (40, 66), (47, 62), (62, 46), (70, 22), (66, 3)], closed=False
+    )
     canvas.stroke(chain, 1.3, darker(look.colour, 0.35))
     for x, y in chain[::2]:
         canvas.fill(oval(x, y, 0.95), ball(lighter(look.colour, 0.3), 0.5))

@@ -9,8 +9,8 @@ from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter, mi
 from core.catalog.drawing.garden import leaf
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, moved, oval, rect, rounded, smooth, star, turned
-from core.catalog.drawing.solids import block, cylinder, label
+from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.solids import block
 
 _LEAF: RGB = (82, 142, 60)
 
@@ -18,16 +18,24 @@ _LEAF: RGB = (82, 142, 60)
 def _apple(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: float) -> None:
     half = [(0, -0.72), (0.3, -0.9), (0.72, -0.8), (0.98, -0.3), (0.92, 0.3), (0.6, 0.84), (0.24, 0.96), (0, 0.88)]
     outline = turned(smooth(mirrored(half, 0)) * size, turn, (0, 0)) + (x, y)
-    canvas.fill(outline, Radial((lighter(colour, 0.45), colour, darker(colour, 0.12), darker(colour, 0.5)), (0.36, 0.32), 0.8))
+    canvas.fill(
+        outline, Radial((lighter(colour, 0.45), colour, darker(colour, 0.12), darker(colour, 0.5)), (0.36, 0.32), 0.8)
+    )
     dip = turned(oval(0, -0.66, 0.3, 0.12) * size, turn, (0, 0)) + (x, y)
     canvas.glow(dip, darker(colour, 0.7), 0.7, size * 0.1)
-    canvas.stroke(turned(np.array([(0, -0.66), (0.06, -0.9), (0.14, -1.08)]) * size, turn, (0, 0)) + (x, y), size * 0.08, (92, 62, 36))
+    canvas.stroke(
+        turned(np.array([(0, -0.66), (0.06, -0.9), (0.14, -1.08)]) * size, turn, (0, 0)) + (x, y),
+        size * 0.08,
+        (92, 62, 36),
+    )
     canvas.glow(oval(x - size * 0.38, y - size * 0.4, size * 0.16, size * 0.22), WHITE, 0.75, size * 0.14)
 
 
 def _citrus(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: float) -> None:
     disc = oval(x, y, size)
-    canvas.fill(disc, Radial((lighter(colour, 0.4), colour, darker(colour, 0.1), darker(colour, 0.45)), (0.36, 0.32), 0.8))
+    canvas.fill(
+        disc, Radial((lighter(colour, 0.4), colour, darker(colour, 0.1), darker(colour, 0.45)), (0.36, 0.32), 0.8)
+    )
     canvas.grain(disc, 9, 0.7)
     navel = turned([(x + size * 0.2, y - size * 0.3)], turn, (x, y))[0]
     canvas.fill(star(*navel, size * 0.13, size * 0.06, 5), (120, 130, 60))
@@ -35,7 +43,10 @@ def _citrus(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: 
 
 
 def _tomato(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: float) -> None:
-    canvas.fill(oval(x, y, size, size * 0.9), Radial((lighter(colour, 0.4), colour, darker(colour, 0.14), darker(colour, 0.5)), (0.36, 0.32), 0.8))
+    canvas.fill(
+        oval(x, y, size, size * 0.9),
+        Radial((lighter(colour, 0.4), colour, darker(colour, 0.14), darker(colour, 0.5)), (0.36, 0.32), 0.8),
+    )
     canvas.fill(star(x, y - size * 0.56, size * 0.46, size * 0.12, 5, turn - 90), lit((70, 120, 50)))
     canvas.stroke([(x, y - size * 0.56), (x + size * 0.1, y - size * 0.86)], size * 0.09, (82, 130, 56))
     canvas.glow(oval(x - size * 0.4, y - size * 0.2, size * 0.14, size * 0.22), WHITE, 0.85, size * 0.1)
@@ -48,7 +59,9 @@ def _heap(canvas: Canvas, look: Look, one: Callable[..., None], size: float) -> 
     for index, y in enumerate(rows):
         for x in np.arange(-40 + (index % 2) * size, 140, size * 1.9):
             shade = mix(look.colour, look.rng.choice(((250, 210, 90), (120, 40, 20))), look.rng.uniform(0, 0.18))
-            one(canvas, x + look.rng.uniform(-2, 2), y + look.rng.uniform(-2, 2), size, shade, look.rng.uniform(-60, 60))
+            one(
+                canvas, x + look.rng.uniform(-2, 2), y + look.rng.uniform(-2, 2), size, shade, look.rng.uniform(-60, 60)
+            )
 
 
 def apples(canvas: Canvas, look: Look) -> None:
@@ -99,7 +112,10 @@ def carton(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(x, 6), (x, 13.6)], 0.3, darker(look.colour, 0.3), 0.7)
     canvas.fill(oval(30, 24, 6, 3.4), tube(look.colour, 0.3))
     canvas.fill(rect(24, 20, 36, 24), tube(look.colour, 0.3))
-    canvas.fill(smooth([(5, 62), (5, 62), (16, 56), (30, 64), (44, 58), (44, 58), (44, 98), (44, 98), (5, 98), (5, 98)]), fading(look.colour, 0.2))
+    canvas.fill(
+        smooth([(5, 62), (5, 62), (16, 56), (30, 64), (44, 58), (44, 58), (44, 98), (44, 98), (5, 98), (5, 98)]),
+        fading(look.colour, 0.2),
+    )
     if look.options.get("drink") == "milk":
         canvas.fill(smooth([(14, 74), (20, 68), (26, 74), (24, 82), (16, 82)]), WHITE, 0.95)
         canvas.fill(smooth([(28, 84), (34, 80), (39, 86), (34, 92), (28, 90)]), WHITE, 0.95)
@@ -112,7 +128,14 @@ def carton(canvas: Canvas, look: Look) -> None:
 def honey_jar(canvas: Canvas, look: Look) -> None:
     """A glass jar of spread with a cloth or metal lid; box 66 x 84."""
     body = smooth(mirrored([(33, 20), (50, 20.4), (58, 28), (60, 50), (59, 74), (54, 81), (33, 82)], 33))
-    canvas.fill(body, Radial((lighter(look.colour, 0.5), look.colour, darker(look.colour, 0.25), darker(look.colour, 0.55)), (0.38, 0.35), 0.75))
+    canvas.fill(
+        body,
+        Radial(
+            (lighter(look.colour, 0.5), look.colour, darker(look.colour, 0.25), darker(look.colour, 0.55)),
+            (0.38, 0.35),
+            0.75,
+        ),
+    )
     canvas.ring(body, 1, lighter(look.colour, 0.65), 0.8)
     canvas.fill(rounded(13, 4, 53, 18, 2), metal(PALETTE["gold"]))
     for x in np.linspace(15, 51, 18):
@@ -127,7 +150,18 @@ def honey_jar(canvas: Canvas, look: Look) -> None:
 def coffee_bag(canvas: Canvas, look: Look) -> None:
     """A stand-up bag of coffee with beans in front; box 74 x 96."""
     bag = smooth([(10, 6), (10, 6), (64, 6), (64, 6), (66, 40), (70, 84), (68, 89), (6, 89), (4, 84), (8, 40)])
-    canvas.fill(bag, Linear((darker(look.colour, 0.35), lighter(look.colour, 0.2), look.colour, lighter(look.colour, 0.1), darker(look.colour, 0.4))))
+    canvas.fill(
+        bag,
+        Linear(
+            (
+                darker(look.colour, 0.35),
+                lighter(look.colour, 0.2),
+                look.colour,
+                lighter(look.colour, 0.1),
+                darker(look.colour, 0.4),
+            )
+        ),
+    )
     canvas.fill(rect(10, 3, 64, 11), fading(darker(look.colour, 0.2), 0.2))
     for y in (5, 7, 9):
         canvas.stroke([(10, y), (64, y)], 0.4, lighter(look.colour, 0.3), 0.7)

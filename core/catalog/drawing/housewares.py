@@ -1,12 +1,10 @@
 """Drawings of kitchen and household things."""
 
-import numpy as np
-
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
+from core.catalog.drawing.colour import PALETTE, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
+from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block, cylinder
 
 _STEEL = PALETTE["stainless steel"]
@@ -15,7 +13,11 @@ _STEEL = PALETTE["stainless steel"]
 def saucepan(canvas: Canvas, look: Look) -> None:
     """A pot with two handles and a glass lid; box 110 x 72."""
     for side in (-1, 1):
-        canvas.stroke(smooth([(55 + side * 40, 34), (55 + side * 52, 32), (55 + side * 52, 42), (55 + side * 40, 41)], False), 2.8, tube((46, 46, 50), 0.3))
+        canvas.stroke(
+            smooth([(55 + side * 40, 34), (55 + side * 52, 32), (55 + side * 52, 42), (55 + side * 40, 41)], False),
+            2.8,
+            tube((46, 46, 50), 0.3),
+        )
     side_path = cylinder(canvas, 55, 26, 60, 41, look.colour, 0.2)
     canvas.fill(side_path, metal(look.colour))
     canvas.fill(oval(55, 26, 42, 9), metal(_STEEL, upright=False))
@@ -44,11 +46,32 @@ def frying_pan(canvas: Canvas, look: Look) -> None:
 
 def pillow(canvas: Canvas, look: Look) -> None:
     """A soft bed pillow; box 110 x 76."""
-    shape = smooth([(4, 8), (5, 7), (55, 11), (105, 7), (106, 8), (101, 38), (106, 68), (105, 69), (55, 65), (5, 69), (4, 68), (9, 38)])
+    shape = smooth(
+        [
+            (4, 8),
+            (5, 7),
+            (55, 11),
+            (105, 7),
+            (106, 8),
+            (101, 38),
+            (106, 68),
+            (105, 69),
+            (55, 65),
+            (5, 69),
+            (4, 68),
+            (9, 38),
+        ]
+    )
     canvas.fill(shape, Radial((lighter(look.colour, 0.5), look.colour, darker(look.colour, 0.24)), (0.42, 0.36), 0.68))
     canvas.grain(shape, 4, 0.5)
     canvas.ring(shape, 0.7, darker(look.colour, 0.26))
-    for start, end in (((12, 14), (28, 24)), ((98, 14), (82, 24)), ((12, 62), (28, 52)), ((98, 62), (82, 52)), ((30, 12), (36, 22))):
+    for start, end in (
+        ((12, 14), (28, 24)),
+        ((98, 14), (82, 24)),
+        ((12, 62), (28, 52)),
+        ((98, 62), (82, 52)),
+        ((30, 12), (36, 22)),
+    ):
         middle = ((start[0] + end[0]) / 2 + 1, (start[1] + end[1]) / 2 - 1)
         canvas.stroke(smooth([start, middle, end], False), 1.1, darker(look.colour, 0.28), 0.4)
 
@@ -56,12 +79,36 @@ def pillow(canvas: Canvas, look: Look) -> None:
 def bedding(canvas: Canvas, look: Look) -> None:
     """A folded duvet set with two pillows on it; box 110 x 86."""
     for left, top in ((14, 4), (40, 8)):
-        cushion = smooth([(left, top + 2), (left + 28, top), (left + 56, top + 2), (left + 58, top + 17), (left + 55, top + 31), (left + 28, top + 33), (left + 1, top + 31), (left - 2, top + 17)])
-        canvas.fill(cushion, Radial((lighter(look.colour, 0.4), look.colour, darker(look.colour, 0.25)), (0.4, 0.35), 0.75))
+        cushion = smooth(
+            [
+                (left, top + 2),
+                (left + 28, top),
+                (left + 56, top + 2),
+                (left + 58, top + 17),
+                (left + 55, top + 31),
+                (left + 28, top + 33),
+                (left + 1, top + 31),
+                (left - 2, top + 17),
+            ]
+        )
+        canvas.fill(
+            cushion, Radial((lighter(look.colour, 0.4), look.colour, darker(look.colour, 0.25)), (0.4, 0.35), 0.75)
+        )
         canvas.ring(cushion, 0.5, darker(look.colour, 0.3))
     for index in range(4):
         top = 36 + index * 12
-        layer = smooth([(6, top + 1), (55, top - 1.4), (104, top + 1), (107, top + 6.4), (104, top + 12), (55, top + 13), (6, top + 12), (3, top + 6.4)])
+        layer = smooth(
+            [
+                (6, top + 1),
+                (55, top - 1.4),
+                (104, top + 1),
+                (107, top + 6.4),
+                (104, top + 12),
+                (55, top + 13),
+                (6, top + 12),
+                (3, top + 6.4),
+            ]
+        )
         tone = look.colour if index % 2 == 0 else lighter(look.colour, 0.4)
         canvas.fill(layer, fading(tone, 0.2))
         canvas.ring(layer, 0.4, darker(tone, 0.3), 0.8)
@@ -83,10 +130,17 @@ def mug(canvas: Canvas, look: Look) -> None:
 def wine_glass(canvas: Canvas, look: Look) -> None:
     """A stemmed glass with wine; box 46 x 100."""
     canvas.fill(oval(23, 94, 17, 4), Linear(((190, 206, 214), (246, 250, 252), (170, 188, 198))), 0.9)
-    canvas.fill([(21.6, 58), (24.4, 58), (25, 93), (21, 93)], Linear(((150, 170, 180), (250, 252, 255), (150, 170, 180))), 0.95)
+    canvas.fill(
+        [(21.6, 58), (24.4, 58), (25, 93), (21, 93)], Linear(((150, 170, 180), (250, 252, 255), (150, 170, 180))), 0.95
+    )
     bowl = smooth(mirrored([(23, 4), (36, 4), (38, 14), (40, 28), (38, 44), (31, 55), (23, 59)], 23))
     canvas.fill(bowl, Linear(((190, 208, 216), (248, 251, 252), (228, 238, 242), (176, 196, 206))), 0.8)
-    canvas.fill(rect(0, 28, 46, 60), Linear((darker(look.colour, 0.3), lighter(look.colour, 0.2), darker(look.colour, 0.35))), 0.92, within=(bowl - (23, 30)) * (0.94, 0.97) + (23, 30))
+    canvas.fill(
+        rect(0, 28, 46, 60),
+        Linear((darker(look.colour, 0.3), lighter(look.colour, 0.2), darker(look.colour, 0.35))),
+        0.92,
+        within=(bowl - (23, 30)) * (0.94, 0.97) + (23, 30),
+    )
     canvas.fill(oval(23, 28, 15.8, 2.8), lighter(look.colour, 0.22))
     canvas.ring(oval(23, 5, 13.4, 2.2), 0.6, (170, 190, 200))
     canvas.glow(rounded(10, 14, 13, 44, 1.5), WHITE, 0.9, 1.2)
@@ -113,7 +167,19 @@ def towels(canvas: Canvas, look: Look) -> None:
     for index in range(4):
         top = 4 + index * 17
         tone = (look.colour, lighter(look.colour, 0.35), look.colour, lighter(look.colour, 0.35))[index]
-        layer = smooth([(4, top + 4), (10, top), (55, top - 0.6), (94, top + 1), (98, top + 9), (94, top + 17), (55, top + 18), (8, top + 17), (3, top + 11)])
+        layer = smooth(
+            [
+                (4, top + 4),
+                (10, top),
+                (55, top - 0.6),
+                (94, top + 1),
+                (98, top + 9),
+                (94, top + 17),
+                (55, top + 18),
+                (8, top + 17),
+                (3, top + 11),
+            ]
+        )
         canvas.fill(layer, fading(tone, 0.22))
         canvas.grain(layer, 12, 0.6)
         canvas.stroke(smooth([(97, top + 9), (60, top + 8), (8, top + 9)], False), 0.8, darker(tone, 0.35), 0.7)
@@ -128,7 +194,10 @@ def curtains(canvas: Canvas, look: Look) -> None:
     for start in (4, 60):
         for fold in range(6):
             left = start + fold * 6
-            canvas.fill([(left, 6), (left + 6.2, 6), (left + 6.6, 97 + fold % 2), (left - 0.4, 97 + fold % 2)], tube(look.colour, 0.28))
+            canvas.fill(
+                [(left, 6), (left + 6.2, 6), (left + 6.6, 97 + fold % 2), (left - 0.4, 97 + fold % 2)],
+                tube(look.colour, 0.28),
+            )
     canvas.stroke([(2, 6), (98, 6)], 2, metal((90, 86, 82), upright=False))
     for x in (2, 98):
         canvas.fill(oval(x, 6, 3), ball((90, 86, 82)))

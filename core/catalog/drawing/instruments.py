@@ -97,7 +97,9 @@ def drum(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(x, y + 5), (x, y + 33)], 0.9, _CHROME)
         canvas.fill(rounded(x - 1.8, y + 13, x + 1.8, y + 24, 1.4), metal(_CHROME))
     canvas.fill(oval(50, 20, 48, 14.4), metal(_CHROME, upright=False))
-    canvas.fill(oval(50, 19.4, 45.5, 12.8), Radial(((250, 248, 242), (240, 236, 226), (214, 208, 196)), (0.45, 0.4), 0.6))
+    canvas.fill(
+        oval(50, 19.4, 45.5, 12.8), Radial(((250, 248, 242), (240, 236, 226), (214, 208, 196)), (0.45, 0.4), 0.6)
+    )
     if look.options.get("sticks") == "with a pair of sticks":
         for start, end in (((20, 8), (76, 24)), ((16, 22), (72, 10))):
             canvas.stroke([start, end], 2, tube((226, 186, 128), 0.2, upright=False))
@@ -125,7 +127,9 @@ def keyboard(canvas: Canvas, look: Look) -> None:
     for index in range(white_keys - 1):
         if index % 7 not in (2, 6):
             x = left + (index + 1) * width
-            canvas.fill(rounded(x - 0.95, top, x + 0.95, top + 11.5, 0.4), Linear(((10, 10, 12), (70, 70, 76), (16, 16, 18))))
+            canvas.fill(
+                rounded(x - 0.95, top, x + 0.95, top + 11.5, 0.4), Linear(((10, 10, 12), (70, 70, 76), (16, 16, 18)))
+            )
 
 
 def violin(canvas: Canvas, look: Look) -> None:
@@ -142,7 +146,9 @@ def violin(canvas: Canvas, look: Look) -> None:
     canvas.fill([(17.6, 8), (22.4, 8), (23.4, 66), (16.6, 66)], tube((34, 28, 28), 0.3))
     canvas.fill(rounded(15, 68.6, 25, 70.4, 0.6), lit((222, 180, 120)))
     canvas.fill([(18, 78), (22, 78), (24, 92), (16, 92)], lit((30, 26, 26)))
-    canvas.fill(smooth([(17.4, 10), (16, 5), (18, 1.5), (22, 1.5), (24, 5), (22.6, 10)]), lit(darker(look.colour, 0.25)))
+    canvas.fill(
+        smooth([(17.4, 10), (16, 5), (18, 1.5), (22, 1.5), (24, 5), (22.6, 10)]), lit(darker(look.colour, 0.25))
+    )
     canvas.ring(oval(20, 4, 1.7), 0.7, darker(look.colour, 0.6))
     for index, y in enumerate((6.5, 8, 10, 11.5)):
         side = -1 if index % 2 else 1

@@ -7,7 +7,6 @@ from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, mirrored, moved, oval, rect, rounded, smooth, turned
-from core.catalog.drawing.solids import block, cylinder
 
 _GLASS: tuple[RGB, ...] = ((176, 198, 208), (246, 250, 252), (224, 236, 242), (240, 247, 250), (166, 190, 202))
 _STEEL = PALETTE["stainless steel"]
@@ -15,10 +14,17 @@ _STEEL = PALETTE["stainless steel"]
 
 def flask(canvas: Canvas, look: Look) -> None:
     """An Erlenmeyer flask with a coloured liquid; box 72 x 96."""
-    glass = smooth(mirrored([(36, 5), (45, 5), (45, 5), (45, 34), (52, 50), (66, 82), (66, 90), (60, 94), (36, 94.6)], 36))
+    glass = smooth(
+        mirrored([(36, 5), (45, 5), (45, 5), (45, 34), (52, 50), (66, 82), (66, 90), (60, 94), (36, 94.6)], 36)
+    )
     canvas.fill(glass, Linear(_GLASS), 0.92)
     inner = (glass - (36, 60)) * (0.93, 0.975) + (36, 60)
-    canvas.fill(rect(0, 60, 72, 96), Linear((darker(look.colour, 0.25), lighter(look.colour, 0.25), look.colour, darker(look.colour, 0.3))), 0.9, within=inner)
+    canvas.fill(
+        rect(0, 60, 72, 96),
+        Linear((darker(look.colour, 0.25), lighter(look.colour, 0.25), look.colour, darker(look.colour, 0.3))),
+        0.9,
+        within=inner,
+    )
     canvas.fill(oval(36, 60, 18.4, 3), lighter(look.colour, 0.35), 0.95)
     canvas.ring(glass, 0.7, (130, 158, 172))
     canvas.fill(oval(36, 5, 11, 2.4), Linear(_GLASS))
@@ -84,7 +90,10 @@ def filament_spool(canvas: Canvas, look: Look) -> None:
     canvas.fill(oval(52, 44, 36, 42), lit((34, 35, 38), 0.16))
     canvas.fill(np.concatenate([arc(48, 44, 28, 34, 90, 270), arc(40, 44, 28, 34, 270, 90)[::-1]]), look.colour)
     canvas.fill(oval(36, 44, 34, 42), lit((52, 53, 57), 0.25))
-    canvas.fill(oval(37, 44, 29, 36), Radial((lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.3)), (0.35, 0.3), 0.8))
+    canvas.fill(
+        oval(37, 44, 29, 36),
+        Radial((lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.3)), (0.35, 0.3), 0.8),
+    )
     for share in np.linspace(0.97, 0.5, 12):
         canvas.ring(oval(37, 44, 29 * share, 36 * share), 0.5, darker(look.colour, 0.28), 0.8)
     canvas.fill(oval(36.6, 44, 14, 17.4), lit((52, 53, 57), 0.25))
@@ -105,7 +114,9 @@ def microscope(canvas: Canvas, look: Look) -> None:
     canvas.fill(turned(rounded(28.6, 2, 37.4, 16, 1.4), -16, (33, 30)), metal((50, 52, 56)))
     canvas.fill(turned(oval(33, 47, 9, 4.6), -16, (33, 30)), metal(PALETTE["chrome"]))
     for angle, dx in ((-40, -5), (-16, 0), (12, 5)):
-        canvas.fill(turned(rounded(30 + dx, 47, 36 + dx, 60 - abs(dx) * 0.6, 1), angle, (33 + dx, 46)), metal((170, 172, 178)))
+        canvas.fill(
+            turned(rounded(30 + dx, 47, 36 + dx, 60 - abs(dx) * 0.6, 1), angle, (33 + dx, 46)), metal((170, 172, 178))
+        )
     canvas.fill(rounded(14, 64, 54, 68, 1), lit((44, 46, 50)))
     canvas.fill(rect(28, 62.4, 46, 64.2), (200, 226, 240))
     canvas.fill(rect(34, 68, 44, 78), metal((90, 92, 98)))

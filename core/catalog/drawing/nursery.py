@@ -3,11 +3,11 @@
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
+from core.catalog.drawing.colour import RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
-from core.catalog.drawing.solids import block, wheel
+from core.catalog.drawing.solids import wheel
 
 _SILICONE: RGB = (246, 226, 190)
 
@@ -27,7 +27,11 @@ def stroller(canvas: Canvas, look: Look) -> None:
     canvas.fill(hood, Radial((lighter(look.colour, 0.4), look.colour, darker(look.colour, 0.35)), (0.35, 0.25), 0.8))
     for angle in (214, 246, 278):
         edge = 56 + 34 * np.cos(np.radians(angle)), 36 + 32 * np.sin(np.radians(angle))
-        canvas.stroke(smooth([(56, 39), ((56 + edge[0]) / 2 - 1, (39 + edge[1]) / 2 - 1.6), edge], False), 0.8, darker(look.colour, 0.45))
+        canvas.stroke(
+            smooth([(56, 39), ((56 + edge[0]) / 2 - 1, (39 + edge[1]) / 2 - 1.6), edge], False),
+            0.8,
+            darker(look.colour, 0.45),
+        )
     canvas.stroke(arc(34, 42, 16, 10, 180, 300), 2.6, (52, 52, 56))
     wheel(canvas, 22, 87, 11, (48, 48, 52), (214, 216, 220), 6)
     wheel(canvas, 77, 87, 11, (48, 48, 52), (214, 216, 220), 6)
@@ -40,7 +44,9 @@ def baby_bottle(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(9, 20, 39, 32, 2), tube(look.colour, 0.32))
     for x in np.linspace(11, 37, 12):
         canvas.stroke([(x, 22), (x, 30)], 0.5, darker(look.colour, 0.3), 0.7)
-    body = smooth(mirrored([(24, 32), (36, 32.4), (40, 38), (41, 50), (37, 60), (40, 70), (41, 86), (38, 95), (24, 96)], 24))
+    body = smooth(
+        mirrored([(24, 32), (36, 32.4), (40, 38), (41, 50), (37, 60), (40, 70), (41, 86), (38, 95), (24, 96)], 24)
+    )
     canvas.fill(body, Linear(((206, 224, 232), (250, 252, 253), (232, 242, 246), (194, 214, 224))), 0.95)
     canvas.fill(rect(0, 52, 48, 98), tube((252, 248, 238), 0.12), within=(body - (24, 66)) * (0.9, 0.95) + (24, 66))
     canvas.ring(body, 0.7, (160, 186, 200))
@@ -52,8 +58,26 @@ def baby_bottle(canvas: Canvas, look: Look) -> None:
 
 def pacifier(canvas: Canvas, look: Look) -> None:
     """A soother with ring and shield; box 84 x 80."""
-    canvas.fill(smooth([(40, 6), (48, 2), (58, 6), (58, 16), (50, 24), (50, 34), (38, 34), (38, 24), (34, 14)]), ball(_SILICONE, 0.3))
-    shield = smooth([(6, 36), (14, 26), (30, 31), (42, 33), (54, 31), (70, 26), (78, 36), (72, 52), (54, 51), (42, 49), (30, 51), (12, 52)])
+    canvas.fill(
+        smooth([(40, 6), (48, 2), (58, 6), (58, 16), (50, 24), (50, 34), (38, 34), (38, 24), (34, 14)]),
+        ball(_SILICONE, 0.3),
+    )
+    shield = smooth(
+        [
+            (6, 36),
+            (14, 26),
+            (30, 31),
+            (42, 33),
+            (54, 31),
+            (70, 26),
+            (78, 36),
+            (72, 52),
+            (54, 51),
+            (42, 49),
+            (30, 51),
+            (12, 52),
+        ]
+    )
     canvas.fill(shield, lit(look.colour, 0.28))
     for x in (18, 66):
         canvas.fill(oval(x, 39, 4, 5), darker(look.colour, 0.5))
@@ -66,9 +90,33 @@ def pacifier(canvas: Canvas, look: Look) -> None:
 
 def diaper_pack(canvas: Canvas, look: Look) -> None:
     """A soft pack of nappies; box 100 x 82."""
-    pack = smooth([(5, 10), (20, 6), (50, 7.4), (80, 6), (95, 10), (97, 40), (95, 75), (80, 79), (50, 77.6), (20, 79), (5, 75), (3, 40)])
-    canvas.fill(pack, Linear((darker(look.colour, 0.22), lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.25)), (0, 0), (1, 0.5)))
-    canvas.fill(smooth([(3, 56), (30, 50), (60, 60), (97, 50), (98, 84), (2, 84)]), lighter(look.accent, 0.3), within=pack)
+    pack = smooth(
+        [
+            (5, 10),
+            (20, 6),
+            (50, 7.4),
+            (80, 6),
+            (95, 10),
+            (97, 40),
+            (95, 75),
+            (80, 79),
+            (50, 77.6),
+            (20, 79),
+            (5, 75),
+            (3, 40),
+        ]
+    )
+    canvas.fill(
+        pack,
+        Linear(
+            (darker(look.colour, 0.22), lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.25)),
+            (0, 0),
+            (1, 0.5),
+        ),
+    )
+    canvas.fill(
+        smooth([(3, 56), (30, 50), (60, 60), (97, 50), (98, 84), (2, 84)]), lighter(look.accent, 0.3), within=pack
+    )
     canvas.stroke(smooth([(36, 6), (42, 1.4), (58, 1.4), (64, 6)], False), 2.6, lighter(look.colour, 0.4))
     canvas.fill(rounded(10, 14, 50, 30, 5), WHITE)
     canvas.stroke([(15, 20), (45, 20)], 3, darker(look.colour, 0.2))
@@ -109,7 +157,9 @@ def crib(canvas: Canvas, look: Look) -> None:
 
 def bib(canvas: Canvas, look: Look) -> None:
     """A feeding bib with a food catcher; box 76 x 96."""
-    body = smooth(mirrored([(38, 26), (50, 22), (53, 8), (60, 3), (67, 10), (66, 26), (72, 46), (71, 78), (60, 92), (38, 94)], 38))
+    body = smooth(
+        mirrored([(38, 26), (50, 22), (53, 8), (60, 3), (67, 10), (66, 26), (72, 46), (71, 78), (60, 92), (38, 94)], 38)
+    )
     canvas.fill(body, lit(look.colour, 0.2))
     canvas.ring(body, 1, darker(look.colour, 0.25))
     canvas.ring((body - (38, 52)) * 0.93 + (38, 52.6), 0.4, lighter(look.colour, 0.6))

@@ -8,14 +8,26 @@ from core.catalog.drawing.garden import leaf
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import Path, arc, mirrored, moved, oval, rect, rounded, smooth, turned
-from core.catalog.drawing.solids import block, cylinder
+from core.catalog.drawing.solids import block
 
 _STEEL = PALETTE["stainless steel"]
 
 
 def _bone(x: float, y: float, size: float) -> Path:
     """Outline of a bone around ``(x, y)``."""
-    half = [(0, -0.28), (0.6, -0.3), (0.72, -0.62), (1.06, -0.6), (1.14, -0.26), (1.0, 0), (1.14, 0.26), (1.06, 0.6), (0.72, 0.62), (0.6, 0.3), (0, 0.28)]
+    half = [
+        (0, -0.28),
+        (0.6, -0.3),
+        (0.72, -0.62),
+        (1.06, -0.6),
+        (1.14, -0.26),
+        (1.0, 0),
+        (1.14, 0.26),
+        (1.06, 0.6),
+        (0.72, 0.62),
+        (0.6, 0.3),
+        (0, 0.28),
+    ]
     return smooth(mirrored(half, 0)) * size + (x, y)
 
 
@@ -90,13 +102,23 @@ def fish_tank(canvas: Canvas, look: Look) -> None:
     water = rect(5, 16, 105, 76)
     canvas.fill(rect(4, 10, 106, 78), (222, 238, 244))
     canvas.fill(water, Linear(((150, 214, 236), (70, 160, 206), (44, 118, 172)), (0, 0), (0, 1)))
-    canvas.fill(smooth([(5, 76), (5, 76), (5, 68), (30, 65), (60, 69), (85, 66), (105, 68), (105, 76), (105, 76)]), fading((206, 178, 130), 0.12))
+    canvas.fill(
+        smooth([(5, 76), (5, 76), (5, 68), (30, 65), (60, 69), (85, 66), (105, 68), (105, 76), (105, 76)]),
+        fading((206, 178, 130), 0.12),
+    )
     canvas.grain(rect(5, 66, 105, 76), 14, 0.8)
     for x, height in ((14, 34), (20, 24), (88, 40), (95, 28), (82, 22)):
         leaf(canvas, x, 68, height, look.rng.uniform(-12, 12), (60, 146, 80))
     canvas.fill(smooth([(56, 68), (60, 58), (70, 56), (78, 60), (80, 68)]), ball((120, 116, 112)))
-    for x, y, size, tint in ((38, 34, 1.3, (244, 132, 40)), (66, 44, 1, (250, 206, 60)), (52, 56, 0.8, (226, 70, 80)), (74, 26, 0.9, (90, 110, 220))):
-        fish = np.array([(-9, 0), (-4, -4), (2, -4.4), (6, -1), (11, -5), (10, 0), (11, 5), (6, 1), (2, 4.4), (-4, 4)], float)
+    for x, y, size, tint in (
+        (38, 34, 1.3, (244, 132, 40)),
+        (66, 44, 1, (250, 206, 60)),
+        (52, 56, 0.8, (226, 70, 80)),
+        (74, 26, 0.9, (90, 110, 220)),
+    ):
+        fish = np.array(
+            [(-9, 0), (-4, -4), (2, -4.4), (6, -1), (11, -5), (10, 0), (11, 5), (6, 1), (2, 4.4), (-4, 4)], float
+        )
         canvas.fill(smooth(fish * size) + (x, y), fading(tint, 0.35))
         canvas.fill(oval(x - 5.6 * size, y - 1 * size, 0.9 * size), (20, 20, 22))
         canvas.stroke([(x - 1 * size, y - 4 * size), (x - 1 * size, y + 4 * size)], 1.1 * size, WHITE, 0.8)

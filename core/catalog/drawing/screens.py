@@ -1,9 +1,7 @@
 """Drawings of electronics and of what belongs to a telephone."""
 
-import numpy as np
-
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
+from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
@@ -21,7 +19,9 @@ _VIEWS: tuple[tuple[RGB, RGB], ...] = (
 def television(canvas: Canvas, look: Look) -> None:
     """A flat television on two feet; box 120 x 78."""
     for x in (24, 96):
-        canvas.fill([(x - 2, 68), (x + 2, 68), (x + 7, 77), (x + 4, 77), (x, 71), (x - 4, 77), (x - 7, 77)], lit(look.colour))
+        canvas.fill(
+            [(x - 2, 68), (x + 2, 68), (x + 7, 77), (x + 4, 77), (x, 71), (x - 4, 77), (x - 7, 77)], lit(look.colour)
+        )
     canvas.fill(rounded(1, 1, 119, 70, 1.4), lit(look.colour, 0.2))
     screen(canvas, 2.6, 2.6, 117.4, 67.4, *look.rng.choice(_VIEWS))
 
@@ -45,13 +45,19 @@ def laptop(canvas: Canvas, look: Look) -> None:
 
 def headphones(canvas: Canvas, look: Look) -> None:
     """Over-ear headphones; box 90 x 92."""
-    canvas.stroke(arc(45, 46, 36, 40, 186, 354), 5.4, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.35), darker(look.colour, 0.35))))
+    canvas.stroke(
+        arc(45, 46, 36, 40, 186, 354),
+        5.4,
+        Linear((darker(look.colour, 0.3), lighter(look.colour, 0.35), darker(look.colour, 0.35))),
+    )
     canvas.stroke(arc(45, 47, 32.6, 36.4, 205, 335), 2.6, darker(look.colour, 0.5))
     for side in (-1, 1):
         x = 45 + side * 34
         canvas.stroke([(x + side * 1.2, 40), (x + side * 2, 56)], 3, metal(PALETTE["silver"]))
         cup = smooth([(x - 8, 50), (x, 43), (x + 8, 50), (x + 9, 66), (x + 7, 82), (x, 89), (x - 7, 82), (x - 9, 66)])
-        pad = smooth([(x - side * 6, 46), (x - side * 13, 52), (x - side * 14, 66), (x - side * 13, 81), (x - side * 6, 87)])
+        pad = smooth(
+            [(x - side * 6, 46), (x - side * 13, 52), (x - side * 14, 66), (x - side * 13, 81), (x - side * 6, 87)]
+        )
         canvas.fill(pad, tube((58, 56, 58), 0.35))
         canvas.fill(cup, ball(look.colour, 0.35))
         canvas.ring(oval(x + side, 66, 5, 11), 0.7, lighter(look.colour, 0.45), 0.8)
@@ -66,7 +72,13 @@ def camera(canvas: Canvas, look: Look) -> None:
     canvas.grain(rounded(3, 29, 107, 66, 1), 10, 0.6)
     canvas.fill(rounded(11, 9, 24, 16, 1.4), metal((150, 152, 156)))
     canvas.fill(oval(92, 15, 8, 3), metal((70, 70, 74), upright=False))
-    for radius, shade in ((29, (40, 40, 43)), (26, (84, 86, 90)), (24, (28, 28, 31)), (19, (50, 51, 55)), (16, (14, 15, 20))):
+    for radius, shade in (
+        (29, (40, 40, 43)),
+        (26, (84, 86, 90)),
+        (24, (28, 28, 31)),
+        (19, (50, 51, 55)),
+        (16, (14, 15, 20)),
+    ):
         canvas.fill(oval(56, 46, radius), Linear((lighter(shade, 0.3), shade, darker(shade, 0.4)), (0, 0), (1, 1)))
     canvas.fill(oval(56, 46, 13), Radial(((40, 30, 70), (24, 40, 88), (10, 12, 22)), (0.5, 0.6), 0.6))
     canvas.glow(oval(51, 40, 4, 3), (200, 220, 255), 0.85, 2)
@@ -92,7 +104,20 @@ def speaker(canvas: Canvas, look: Look) -> None:
 
 def game_controller(canvas: Canvas, look: Look) -> None:
     """A two-handed game controller; box 100 x 70."""
-    half = [(50, 12), (62, 11), (74, 7), (85, 11), (93, 30), (98, 54), (95, 65), (87, 66), (79, 57), (72, 49), (60, 47), (50, 47)]
+    half = [
+        (50, 12),
+        (62, 11),
+        (74, 7),
+        (85, 11),
+        (93, 30),
+        (98, 54),
+        (95, 65),
+        (87, 66),
+        (79, 57),
+        (72, 49),
+        (60, 47),
+        (50, 47),
+    ]
     body = smooth(mirrored(half, 50))
     canvas.fill(body, Linear((lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.35)), (0.3, 0), (0.6, 1)))
     dark = contrast(look.colour) if look.colour[0] > 140 else (22, 22, 25)
@@ -102,7 +127,12 @@ def game_controller(canvas: Canvas, look: Look) -> None:
         canvas.ring(oval(x, y - 0.8, 4.6), 0.5, lighter(dark, 0.3))
     for box in (rounded(21, 19, 25.6, 33, 1), rounded(16.4, 23.6, 30.2, 28.2, 1)):
         canvas.fill(box, lit(dark))
-    for x, y, tint in ((77, 19, (70, 180, 110)), (83.4, 25.6, (214, 70, 70)), (77, 32, (70, 120, 214)), (70.6, 25.6, (236, 190, 60))):
+    for x, y, tint in (
+        (77, 19, (70, 180, 110)),
+        (83.4, 25.6, (214, 70, 70)),
+        (77, 32, (70, 120, 214)),
+        (70.6, 25.6, (236, 190, 60)),
+    ):
         canvas.fill(oval(x, y, 3.2), ball(dark, 0.3))
         canvas.ring(oval(x, y, 1.5), 0.7, tint)
     canvas.fill(rounded(42, 17, 58, 27, 2), lit(darker(look.colour, 0.3)))
@@ -159,7 +189,11 @@ def phone_case(canvas: Canvas, look: Look) -> None:
     if look.options.get("design") == "floral":
         for _ in range(16):
             x, y = look.rng.uniform(5, 47), look.rng.uniform(30, 95)
-            canvas.fill(star(x, y, look.rng.uniform(3, 6), 2, 6, look.rng.uniform(0, 60)), lighter(look.accent, 0.3), within=face)
+            canvas.fill(
+                star(x, y, look.rng.uniform(3, 6), 2, 6, look.rng.uniform(0, 60)),
+                lighter(look.accent, 0.3),
+                within=face,
+            )
             canvas.fill(oval(x, y, 1.2), (250, 220, 90), within=face)
     if look.options.get("design") == "ribbed":
         for y in range(36, 97, 4):
@@ -207,7 +241,9 @@ def screen_protector(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(31.4, 4.4, 78.6, 95.6, 6), (14, 14, 17))
     screen(canvas, 33.6, 8, 76.4, 92, *look.rng.choice(_VIEWS))
     sheet = rounded(6, 6, 54, 99, 6)
-    canvas.fill(sheet, Linear(((226, 240, 246), (196, 220, 232), (240, 248, 252), (190, 214, 226)), (0, 0), (1, 1)), 0.62)
+    canvas.fill(
+        sheet, Linear(((226, 240, 246), (196, 220, 232), (240, 248, 252), (190, 214, 226)), (0, 0), (1, 1)), 0.62
+    )
     canvas.ring(sheet, 0.9, (150, 180, 196))
     canvas.fill([(14, 6), (30, 6), (8, 70), (6, 70), (6, 34)], WHITE, 0.5, within=sheet)
     canvas.fill([(40, 6), (45, 6), (14, 99), (9, 99)], WHITE, 0.4, within=sheet)

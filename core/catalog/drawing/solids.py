@@ -1,11 +1,11 @@
 """Solid bodies that many products are made of: boxes, cylinders, cones, balls, handles, wheels."""
 
+import numpy as np
+
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import RGB, WHITE, darker, lighter
 from core.catalog.drawing.paint import Linear, Paint, Radial, ball, fading, lit, tube
 from core.catalog.drawing.paths import Path, arc, oval, rect, rounded, smooth
-
-import numpy as np
 
 
 def block(
@@ -36,8 +36,17 @@ def block(
     canvas.stroke([(left, top), (right, top), (right, bottom)], 0.4, lighter(colour, 0.4), 0.6)
 
 
-def cylinder(canvas: Canvas, x: float, top: float, bottom: float, radius: float, colour: RGB, squash: float = 0.28,
-             foot: float | None = None, lid: Paint | None = None) -> Path:
+def cylinder(
+    canvas: Canvas,
+    x: float,
+    top: float,
+    bottom: float,
+    radius: float,
+    colour: RGB,
+    squash: float = 0.28,
+    foot: float | None = None,
+    lid: Paint | None = None,
+) -> Path:
     """An upright cylinder or, with another ``foot`` radius, a tapered one.
 
     Args:
@@ -54,9 +63,7 @@ def cylinder(canvas: Canvas, x: float, top: float, bottom: float, radius: float,
         The side's outline, for prints and labels.
     """
     foot = radius if foot is None else foot
-    side = np.concatenate(
-        [arc(x, top, radius, radius * squash, 180, 0), arc(x, bottom, foot, foot * squash, 0, 180)]
-    )
+    side = np.concatenate([arc(x, top, radius, radius * squash, 180, 0), arc(x, bottom, foot, foot * squash, 0, 180)])
     canvas.fill(side, tube(colour))
     canvas.fill(oval(x, top, radius, radius * squash), lid if lid is not None else lit(lighter(colour, 0.25), 0.12))
     return side
@@ -66,7 +73,9 @@ def sphere(canvas: Canvas, x: float, y: float, radius: float, colour: RGB, shine
     """A ball with a highlight; ``shine`` 0 is matt."""
     canvas.fill(oval(x, y, radius), ball(colour))
     if shine:
-        canvas.glow(oval(x - radius * 0.36, y - radius * 0.42, radius * 0.2, radius * 0.14), WHITE, shine, radius * 0.16)
+        canvas.glow(
+            oval(x - radius * 0.36, y - radius * 0.42, radius * 0.2, radius * 0.14), WHITE, shine, radius * 0.16
+        )
 
 
 def dished(canvas: Canvas, x: float, y: float, radius: float, colour: RGB, squash: float = 1.0) -> None:
@@ -113,7 +122,9 @@ def screen(canvas: Canvas, left: float, top: float, right: float, bottom: float,
         ],
         closed=False,
     )
-    canvas.fill(np.concatenate([hills, [(right, bottom), (left, bottom)]]), fading(darker(second, 0.35), 0.2), within=face)
+    canvas.fill(
+        np.concatenate([hills, [(right, bottom), (left, bottom)]]), fading(darker(second, 0.35), 0.2), within=face
+    )
     canvas.fill(oval(left + width * 0.7, top + height * 0.28, height * 0.1), lighter(second, 0.6), within=face)
     glare = [(left + width * 0.55, top), (right, top), (right, top + height * 0.5), (left + width * 0.3, bottom)]
     canvas.fill([*glare[:1], *glare[1:], (left + width * 0.1, bottom)], WHITE, 0.07, within=face)

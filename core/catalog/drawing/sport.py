@@ -3,10 +3,10 @@
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
+from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
-from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, spiral, star, turned
+from core.catalog.drawing.paint import Linear, ball, fading, lit, metal, tube
+from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, spiral, star, turned
 from core.catalog.drawing.solids import sphere
 
 _IRON: RGB = (52, 53, 57)
@@ -29,7 +29,10 @@ def football(canvas: Canvas, look: Look) -> None:
             corner = 40 + 29 * np.array([np.cos(angle + offset), np.sin(angle + offset)])
             canvas.stroke([tuple(joint), tuple(corner)], 0.9, (110, 112, 116))
         side = angle + np.pi / 5
-        patch = [40 + radius * np.array([np.cos(side + turn), np.sin(side + turn)]) for radius, turn in ((26, 0), (31, 0.3), (39, 0.24), (39, -0.24), (31, -0.3))]
+        patch = [
+            40 + radius * np.array([np.cos(side + turn), np.sin(side + turn)])
+            for radius, turn in ((26, 0), (31, 0.3), (39, 0.24), (39, -0.24), (31, -0.3))
+        ]
         canvas.fill(np.array(patch), darker(look.colour, 0.1), within=disc)
     canvas.glow(oval(50, 54, 34), darker((60, 60, 66), 0.2), 0.12, 14)
     canvas.glow(oval(28, 24, 8, 6), WHITE, 0.8, 6)
@@ -42,7 +45,12 @@ def basketball(canvas: Canvas, look: Look) -> None:
     canvas.grain(disc, 11, 0.7)
     seam = (40, 28, 24)
     tilt = look.rng.uniform(-30, 30)
-    for line in ([(2, 40), (40, 44), (78, 40)], [(40, 2), (36, 40), (40, 78)], [(14, 10), (26, 40), (14, 70)], [(66, 10), (54, 40), (66, 70)]):
+    for line in (
+        [(2, 40), (40, 44), (78, 40)],
+        [(40, 2), (36, 40), (40, 78)],
+        [(14, 10), (26, 40), (14, 70)],
+        [(66, 10), (54, 40), (66, 70)],
+    ):
         canvas.stroke(turned(smooth(line, False), tilt, (40, 40)), 1.5, seam, within=disc)
     canvas.glow(oval(27, 22, 8, 6), WHITE, 0.5, 6)
 
@@ -54,9 +62,16 @@ def dumbbell(canvas: Canvas, look: Look) -> None:
         for y in (17.6, 19.6, 21.6):
             canvas.stroke([(40 + dx, y + dy), (62 + dx, y + dy)], 0.4, (120, 122, 128))
         for x in (16, 70):
-            canvas.fill(np.array([(x, 8), (x + 14, 8), (x + 20, 20), (x + 14, 34), (x, 34), (x - 5, 20)], float) + (dx, dy), fading(look.colour, 0.3))
-            canvas.fill(np.array([(x, 8), (x + 14, 8), (x + 12, 13), (x + 2, 13)], float) + (dx, dy), lighter(look.colour, 0.28))
-            face = np.array([(x + 2, 13), (x + 12, 13), (x + 16, 20), (x + 12, 29), (x + 2, 29), (x - 1, 20)], float) + (dx, dy)
+            canvas.fill(
+                np.array([(x, 8), (x + 14, 8), (x + 20, 20), (x + 14, 34), (x, 34), (x - 5, 20)], float) + (dx, dy),
+                fading(look.colour, 0.3),
+            )
+            canvas.fill(
+                np.array([(x, 8), (x + 14, 8), (x + 12, 13), (x + 2, 13)], float) + (dx, dy), lighter(look.colour, 0.28)
+            )
+            face = np.array(
+                [(x + 2, 13), (x + 12, 13), (x + 16, 20), (x + 12, 29), (x + 2, 29), (x - 1, 20)], float
+            ) + (dx, dy)
             canvas.fill(face, lit(lighter(look.colour, 0.08), 0.2))
             canvas.ring(oval(x + 7 + dx, 21 + dy, 4), 0.9, contrast(look.colour), 0.9)
 
@@ -84,7 +99,13 @@ def bicycle(canvas: Canvas, look: Look) -> None:
             canvas.stroke([(x - dx, 49 - dy), (x + dx, 49 + dy)], 0.25, (150, 154, 158))
         canvas.fill(oval(x, 49, 2.2), metal(_STEEL))
     frame = tube(look.colour, 0.25, upright=False)
-    for line in ([(25, 49), (44, 20)], [(25, 49), (55, 52)], [(42, 14), (55, 52)], [(46, 22), (83, 18)], [(55, 52), (84, 24)]):
+    for line in (
+        [(25, 49), (44, 20)],
+        [(25, 49), (55, 52)],
+        [(42, 14), (55, 52)],
+        [(46, 22), (83, 18)],
+        [(55, 52), (84, 24)],
+    ):
         canvas.stroke(line, 2.5, frame)
     canvas.stroke(smooth([(82, 12), (86, 28), (90, 40), (95, 49)], False), 2.4, frame)
     canvas.fill(smooth([(32, 11), (44, 9.4), (53, 12), (44, 14), (34, 15)]), lit((44, 42, 42)))
@@ -101,11 +122,20 @@ def bicycle(canvas: Canvas, look: Look) -> None:
 
 def tent(canvas: Canvas, look: Look) -> None:
     """A dome tent with an open door; box 120 x 70."""
-    canvas.fill(smooth([(2, 64), (2, 64), (26, 26), (58, 5), (92, 24), (118, 60), (118, 60), (60, 67)]), fading(darker(look.colour, 0.16), 0.2))
+    canvas.fill(
+        smooth([(2, 64), (2, 64), (26, 26), (58, 5), (92, 24), (118, 60), (118, 60), (60, 67)]),
+        fading(darker(look.colour, 0.16), 0.2),
+    )
     front = smooth([(2, 64), (2, 64), (20, 34), (54, 5), (54, 5), (68, 30), (82, 65), (82, 65), (40, 67)])
     canvas.fill(front, lit(look.colour, 0.26))
-    canvas.fill(smooth([(54, 5), (54, 5), (88, 22), (118, 60), (118, 60), (100, 63), (82, 65), (82, 65), (70, 32)]), Linear((darker(look.colour, 0.3), darker(look.colour, 0.1), darker(look.colour, 0.42))))
-    canvas.fill(smooth([(22, 65), (22, 65), (36, 36), (52, 18), (52, 18), (60, 40), (64, 66), (64, 66)]), fading((52, 50, 50), 0.3))
+    canvas.fill(
+        smooth([(54, 5), (54, 5), (88, 22), (118, 60), (118, 60), (100, 63), (82, 65), (82, 65), (70, 32)]),
+        Linear((darker(look.colour, 0.3), darker(look.colour, 0.1), darker(look.colour, 0.42))),
+    )
+    canvas.fill(
+        smooth([(22, 65), (22, 65), (36, 36), (52, 18), (52, 18), (60, 40), (64, 66), (64, 66)]),
+        fading((52, 50, 50), 0.3),
+    )
     flap = smooth([(52, 18), (52, 18), (40, 34), (28, 64), (28, 64), (16, 65), (30, 40)])
     canvas.fill(flap, lit(lighter(look.colour, 0.3), 0.15))
     for line in ([(2, 64), (26, 27), (54, 5)], [(54, 5), (70, 32), (82, 65)], [(54, 5), (90, 23), (118, 60)]):
@@ -121,7 +151,10 @@ def yoga_mat(canvas: Canvas, look: Look) -> None:
     canvas.fill([(16, 46), (84, 26), (108, 40), (34, 60)], lit(look.colour, 0.2))
     canvas.grain([(16, 46), (84, 26), (108, 40), (34, 60)], 7, 0.5)
     roll = np.array([(6, 30), (74, 10), (88, 22), (88, 34), (34, 60), (22, 58)], float)
-    canvas.fill(smooth([(16, 24), (16, 24), (78, 6), (78, 6), (90, 14), (90, 30), (34, 58), (34, 58)]), Linear((lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.4)), (0.3, 0), (0.6, 1)))
+    canvas.fill(
+        smooth([(16, 24), (16, 24), (78, 6), (78, 6), (90, 14), (90, 30), (34, 58), (34, 58)]),
+        Linear((lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.4)), (0.3, 0), (0.6, 1)),
+    )
     canvas.fill(oval(24, 42, 15, 19), lit(darker(look.colour, 0.2), 0.15))
     canvas.stroke(spiral(24, 42, 2, 14.4, 4, 1.26), 1.3, lighter(look.colour, 0.35))
     canvas.grain(roll, 5, 0.5)
@@ -141,7 +174,11 @@ def tennis_racket(canvas: Canvas, look: Look) -> None:
     canvas.ring(oval(28, 28, 19.6, 25.4), 3, darker(look.colour, 0.4))
     canvas.ring(oval(28, 28, 19.6, 25.4), 2.2, lit(look.colour, 0.35))
     for side in (-1, 1):
-        canvas.stroke(smooth([(28 + side * 12, 48), (28 + side * 5, 58), (28 + side * 1.4, 68)], False), 2.4, lit(look.colour, 0.3))
+        canvas.stroke(
+            smooth([(28 + side * 12, 48), (28 + side * 5, 58), (28 + side * 1.4, 68)], False),
+            2.4,
+            lit(look.colour, 0.3),
+        )
     canvas.fill(rounded(25, 64, 31, 97, 1.6), tube((48, 48, 52), 0.35))
     for y in range(68, 96, 4):
         canvas.stroke([(25, y + 2), (31, y)], 0.6, (90, 90, 94))

@@ -5,11 +5,18 @@ import numpy as np
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
-from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, turned
+from core.catalog.drawing.paint import Linear, ball, lit, tube
+from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, turned
 from core.catalog.drawing.solids import block, sphere, wheel
 
-_BRIGHT: tuple[RGB, ...] = ((222, 58, 54), (248, 200, 52), (62, 150, 84), (50, 116, 204), (240, 132, 44), (146, 84, 176))
+_BRIGHT: tuple[RGB, ...] = (
+    (222, 58, 54),
+    (248, 200, 52),
+    (62, 150, 84),
+    (50, 116, 204),
+    (240, 132, 44),
+    (146, 84, 176),
+)
 
 
 def _fur(canvas: Canvas, x: float, y: float, rx: float, ry: float, colour: RGB) -> None:
@@ -78,17 +85,41 @@ def blocks(canvas: Canvas, look: Look) -> None:
         if shape == 0:
             canvas.fill(oval(*middle, 4.6), lighter(tint, 0.75))
         elif shape == 1:
-            canvas.fill([(middle[0], middle[1] - 5), (middle[0] + 5, middle[1] + 4), (middle[0] - 5, middle[1] + 4)], lighter(tint, 0.75))
+            canvas.fill(
+                [(middle[0], middle[1] - 5), (middle[0] + 5, middle[1] + 4), (middle[0] - 5, middle[1] + 4)],
+                lighter(tint, 0.75),
+            )
         else:
             canvas.fill(rect(middle[0] - 4, middle[1] - 4, middle[0] + 4, middle[1] + 4), lighter(tint, 0.75))
 
 
 def toy_car(canvas: Canvas, look: Look) -> None:
     """A chunky toy car; box 110 x 62."""
-    body = smooth([(4, 48), (4, 34), (10, 28), (26, 25), (38, 8), (48, 4), (70, 4), (80, 9), (90, 26), (102, 29), (107, 38), (106, 48), (100, 51), (10, 51)])
+    body = smooth(
+        [
+            (4, 48),
+            (4, 34),
+            (10, 28),
+            (26, 25),
+            (38, 8),
+            (48, 4),
+            (70, 4),
+            (80, 9),
+            (90, 26),
+            (102, 29),
+            (107, 38),
+            (106, 48),
+            (100, 51),
+            (10, 51),
+        ]
+    )
     canvas.fill(body, lit(look.colour, 0.3))
-    canvas.fill(smooth([(33, 25), (42, 11), (56, 9), (56, 26)]), Linear(((206, 232, 246), (120, 172, 204)), (0, 0), (1, 1)))
-    canvas.fill(smooth([(60, 9), (72, 10), (82, 26), (60, 26)]), Linear(((206, 232, 246), (120, 172, 204)), (0, 0), (1, 1)))
+    canvas.fill(
+        smooth([(33, 25), (42, 11), (56, 9), (56, 26)]), Linear(((206, 232, 246), (120, 172, 204)), (0, 0), (1, 1))
+    )
+    canvas.fill(
+        smooth([(60, 9), (72, 10), (82, 26), (60, 26)]), Linear(((206, 232, 246), (120, 172, 204)), (0, 0), (1, 1))
+    )
     canvas.fill(smooth([(5, 41), (106, 42), (106, 47), (5, 46)]), lighter(look.accent, 0.1), within=body)
     canvas.fill(oval(9, 36, 4, 4.6), ball((255, 240, 170)))
     canvas.fill(rounded(101, 31, 107, 37, 1.6), (220, 60, 50))
@@ -106,7 +137,10 @@ def stacking_rings(canvas: Canvas, look: Look) -> None:
     for index, tint in enumerate((_BRIGHT[3], _BRIGHT[2], _BRIGHT[1], _BRIGHT[4], _BRIGHT[0])):
         radius = 34 - index * 4.8
         y = 78 - index * 13
-        canvas.fill(rounded(38 - radius, y - 7.4, 38 + radius, y + 7.4, 7.4), Linear((lighter(tint, 0.45), tint, darker(tint, 0.4)), (0.2, 0), (0.45, 1)))
+        canvas.fill(
+            rounded(38 - radius, y - 7.4, 38 + radius, y + 7.4, 7.4),
+            Linear((lighter(tint, 0.45), tint, darker(tint, 0.4)), (0.2, 0), (0.45, 1)),
+        )
         canvas.glow(rounded(38 - radius * 0.7, y - 5, 38 - radius * 0.1, y - 2.4, 1.4), WHITE, 0.7, 1.6)
     sphere(canvas, 38, 12, 10, look.colour)
 
@@ -139,7 +173,10 @@ def doll(canvas: Canvas, look: Look) -> None:
         canvas.fill(oval(30 + side * 8, 94, 6, 4.4), ball(darker(look.colour, 0.5)))
         canvas.stroke([(30 + side * 8, 46), (30 + side * 22, 60)], 5, skin)
         canvas.fill(oval(30 + side * 23, 61.4, 3.4), skin)
-        canvas.fill(smooth([(30 + side * 12, 18), (30 + side * 22, 26), (30 + side * 22, 44), (30 + side * 15, 40)]), ball(hair, 0.25))
+        canvas.fill(
+            smooth([(30 + side * 12, 18), (30 + side * 22, 26), (30 + side * 22, 44), (30 + side * 15, 40)]),
+            ball(hair, 0.25),
+        )
         canvas.fill(oval(30 + side * 19, 26, 3), ball(look.accent))
     gown = smooth(mirrored([(30, 41), (39, 42), (42, 54), (50, 76), (49, 79), (30, 81)], 30))
     canvas.fill(gown, lit(look.colour, 0.24))

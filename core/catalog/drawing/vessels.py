@@ -3,10 +3,10 @@
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import BLACK, PALETTE, RGB, WHITE, contrast, darker, lighter
+from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import block, cylinder, label
 
 _GOLD = PALETTE["gold"]
@@ -20,7 +20,9 @@ def lipstick(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(10.6, 46, 27.4, 63, 1), metal(_GOLD))
     bullet = smooth([(12.4, 47), (12.4, 47), (12.4, 22), (15, 11), (20, 6), (25.6, 14), (25.6, 47), (25.6, 47)])
     canvas.fill(bullet, tube(look.colour, 0.3))
-    canvas.fill(smooth([(13.2, 21), (15.6, 11.6), (20, 6.6), (24.6, 14.4), (22, 23), (17, 25)]), lit(lighter(look.colour, 0.22)))
+    canvas.fill(
+        smooth([(13.2, 21), (15.6, 11.6), (20, 6.6), (24.6, 14.4), (22, 23), (17, 25)]), lit(lighter(look.colour, 0.22))
+    )
     canvas.stroke([(8.4, 66), (29.6, 66)], 0.7, _GOLD)
     canvas.fill(rounded(36, 52, 57, 98, 1.4), metal(case))
     canvas.stroke([(36.4, 57), (56.6, 57)], 0.8, _GOLD)
@@ -35,7 +37,14 @@ def perfume(canvas: Canvas, look: Look) -> None:
     body = oval(32, 61, 30, 33) if round_body else rounded(5, 28, 59, 94, 5)
     canvas.fill(body, Linear((darker(glass, 0.25), WHITE, glass, lighter(glass, 0.5), darker(glass, 0.3))))
     juice = (body - (32, 62)) * (0.86, 0.84) + (32, 63.4)
-    canvas.fill(juice, Linear((darker(look.colour, 0.2), lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.3)), (0, 0), (1, 0.5)))
+    canvas.fill(
+        juice,
+        Linear(
+            (darker(look.colour, 0.2), lighter(look.colour, 0.35), look.colour, darker(look.colour, 0.3)),
+            (0, 0),
+            (1, 0.5),
+        ),
+    )
     canvas.fill(rect(2, 20, 62, 42), lighter(glass, 0.35), 0.8, within=juice)
     canvas.stroke([(32, 30), (32, 84)], 0.6, WHITE, 0.5)
     canvas.fill(rounded(18, 56, 46, 74, 0.6), (250, 248, 242), 0.92)
@@ -61,9 +70,14 @@ def eyeshadow(canvas: Canvas, look: Look) -> None:
     """An open palette of pressed powders with a mirror; box 100 x 86."""
     case = (44, 42, 46)
     canvas.fill(rounded(6, 3, 94, 42, 3), lit(case))
-    canvas.fill(rounded(10, 6.4, 90, 39, 1.4), Linear(((196, 210, 222), (246, 250, 252), (180, 194, 208), (226, 234, 240)), (0, 0), (1, 1)))
+    canvas.fill(
+        rounded(10, 6.4, 90, 39, 1.4),
+        Linear(((196, 210, 222), (246, 250, 252), (180, 194, 208), (226, 234, 240)), (0, 0), (1, 1)),
+    )
     canvas.fill([(4, 44), (96, 44), (99, 84), (1, 84)], lit(case, 0.16))
-    tones = [lighter(look.colour, share) for share in (0.65, 0.4, 0.15)] + [darker(look.colour, share) for share in (0.0, 0.22, 0.48)]
+    tones = [lighter(look.colour, share) for share in (0.65, 0.4, 0.15)] + [
+        darker(look.colour, share) for share in (0.0, 0.22, 0.48)
+    ]
     look.rng.shuffle(tones)
     for index, tone in enumerate(tones):
         column, row = index % 3, index // 3
@@ -99,13 +113,31 @@ def pill_bottle(canvas: Canvas, look: Look) -> None:
     label(canvas, 10.4, 40, 59.6, 80, (250, 250, 246), look.accent)
     canvas.glow(rounded(15, 30, 19, 88, 2), WHITE, 0.55, 1.6)
     for x, y, turn in ((10, 94, 0), (24, 97, 1), (46, 96.4, 0), (60, 94.6, 1)):
-        canvas.fill(rounded(x - 5, y - 2, x + 5, y + 2, 2), tube(look.accent if turn else lighter(look.accent, 0.3), 0.3, upright=False))
+        canvas.fill(
+            rounded(x - 5, y - 2, x + 5, y + 2, 2),
+            tube(look.accent if turn else lighter(look.accent, 0.3), 0.3, upright=False),
+        )
         canvas.fill(rounded(x, y - 2, x + 5, y + 2, 2), tube((248, 246, 240), 0.2, upright=False))
 
 
 def thermometer(canvas: Canvas, look: Look) -> None:
     """A digital fever thermometer; box 110 x 30."""
-    body = smooth([(4, 9), (4, 9), (30, 5), (62, 6), (80, 12), (96, 13.4), (96, 17), (80, 18.4), (62, 25), (30, 26), (4, 22), (4, 22)])
+    body = smooth(
+        [
+            (4, 9),
+            (4, 9),
+            (30, 5),
+            (62, 6),
+            (80, 12),
+            (96, 13.4),
+            (96, 17),
+            (80, 18.4),
+            (62, 25),
+            (30, 26),
+            (4, 22),
+            (4, 22),
+        ]
+    )
     canvas.fill(body, fading((246, 247, 248), 0.1))
     canvas.fill(smooth([(4, 9), (4, 9), (20, 6.4), (20, 24.6), (4, 22), (4, 22)]), fading(look.colour, 0.2))
     canvas.fill(smooth([(62, 6), (80, 12), (94, 13.4), (94, 17), (80, 18.4), (62, 25)]), fading(look.colour, 0.2), 0.9)
@@ -116,7 +148,16 @@ def thermometer(canvas: Canvas, look: Look) -> None:
     canvas.fill(oval(57, 15.6, 2.6), ball(look.colour))
 
 
-_SEGMENTS = {"3": "abgcd", "6": "afgedc", "8": "abcdefg", "1": "bc", "2": "abged", "0": "abcdef", "7": "abc", "5": "afgcd"}
+_SEGMENTS = {
+    "3": "abgcd",
+    "6": "afgedc",
+    "8": "abcdefg",
+    "1": "bc",
+    "2": "abged",
+    "0": "abcdef",
+    "7": "abc",
+    "5": "afgcd",
+}
 _BARS = {
     "a": ((0, 0), (3, 0)), "b": ((3, 0), (3, 3)), "c": ((3, 3), (3, 6)), "d": ((0, 6), (3, 6)), "e": ((0, 3), (0, 6)),
     "f": ((0, 0), (0, 3)), "g": ((0, 3), (3, 3)),

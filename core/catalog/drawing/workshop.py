@@ -22,7 +22,9 @@ def drill(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(30, y), (35, y)], 0.6, (130, 132, 136))
     grip = smooth([(62, 36), (84, 34), (86, 52), (90, 74), (74, 77), (66, 74), (64, 54)])
     canvas.fill(grip, lit(_DARK, 0.24))
-    body = smooth([(36, 9), (36, 9), (60, 5), (86, 6), (95, 14), (95, 30), (86, 40), (64, 42), (50, 37), (36, 36), (36, 36)])
+    body = smooth(
+        [(36, 9), (36, 9), (60, 5), (86, 6), (95, 14), (95, 30), (86, 40), (64, 42), (50, 37), (36, 36), (36, 36)]
+    )
     canvas.fill(body, fading(look.colour, 0.3))
     canvas.fill(smooth([(84, 7), (94, 14), (94, 30), (86, 39), (80, 36), (80, 10)]), lit(_DARK, 0.2))
     for y in (14, 18, 22, 26):
@@ -37,11 +39,38 @@ def drill(canvas: Canvas, look: Look) -> None:
 
 def hammer(canvas: Canvas, look: Look) -> None:
     """A claw hammer; box 60 x 100."""
-    canvas.fill(smooth([(27, 20), (33, 20), (33.4, 50), (35.4, 74), (35, 95), (32, 98), (28, 98), (25, 95), (24.6, 74), (26.6, 50)]), tube(PALETTE["oak"], 0.3))
-    canvas.fill(smooth([(25, 62), (35, 62), (36, 80), (35.6, 95), (32, 98.4), (28, 98.4), (24.4, 95), (24, 80)]), tube(look.colour, 0.35))
+    canvas.fill(
+        smooth(
+            [(27, 20), (33, 20), (33.4, 50), (35.4, 74), (35, 95), (32, 98), (28, 98), (25, 95), (24.6, 74), (26.6, 50)]
+        ),
+        tube(PALETTE["oak"], 0.3),
+    )
+    canvas.fill(
+        smooth([(25, 62), (35, 62), (36, 80), (35.6, 95), (32, 98.4), (28, 98.4), (24.4, 95), (24, 80)]),
+        tube(look.colour, 0.35),
+    )
     for y in (68, 73, 78, 83, 88):
         canvas.stroke([(25, y), (35, y)], 0.8, darker(look.colour, 0.4))
-    head = smooth([(9, 8), (9, 8), (18, 9), (24, 7), (34, 6), (46, 8), (58, 20), (56.6, 22), (44, 17), (36, 18), (34, 24), (26, 24), (24, 18), (18, 20), (9, 21), (9, 21)])
+    head = smooth(
+        [
+            (9, 8),
+            (9, 8),
+            (18, 9),
+            (24, 7),
+            (34, 6),
+            (46, 8),
+            (58, 20),
+            (56.6, 22),
+            (44, 17),
+            (36, 18),
+            (34, 24),
+            (26, 24),
+            (24, 18),
+            (18, 20),
+            (9, 21),
+            (9, 21),
+        ]
+    )
     canvas.fill(head, metal((150, 154, 160), upright=False))
     canvas.fill(rounded(4, 6.4, 10.4, 22.6, 1.4), metal((176, 180, 186), upright=False))
 
@@ -82,7 +111,16 @@ def wrench_set(canvas: Canvas, look: Look) -> None:
         size = 1 - index * 0.09
         top, bottom = 48 - 44 * size, 48 + 44 * size
         canvas.fill(rect(x - 2.2 * size, top + 9, x + 2.2 * size, bottom - 8), metal(look.colour))
-        head = turned(np.concatenate([arc(x, top + 6, 6.4 * size, 6.4 * size, -55, 235), [(x - 2.4 * size, top + 6), (x + 2.4 * size, top + 6)]]), 14, (x, top + 6))
+        head = turned(
+            np.concatenate(
+                [
+                    arc(x, top + 6, 6.4 * size, 6.4 * size, -55, 235),
+                    [(x - 2.4 * size, top + 6), (x + 2.4 * size, top + 6)],
+                ]
+            ),
+            14,
+            (x, top + 6),
+        )
         canvas.fill(head, metal(look.colour))
         canvas.fill(oval(x, bottom - 5, 5.6 * size), metal(look.colour))
         canvas.fill(star(x, bottom - 5, 3.4 * size, 2.9 * size, 6), (250, 250, 250))
@@ -93,8 +131,25 @@ def screwdriver(canvas: Canvas, look: Look) -> None:
     """A pair of screwdrivers; box 104 x 44."""
     for y, tone in ((12, look.colour), (32, look.accent)):
         canvas.fill(rect(46, y - 1.7, 98, y + 1.7), metal(_STEEL, upright=False))
-        canvas.fill([(97, y - 1.7), (102, y - 2.6), (103, y - 0.6), (103, y + 0.6), (102, y + 2.6), (97, y + 1.7)], metal((120, 124, 130), upright=False))
-        handle = smooth([(3, y), (5, y - 6), (14, y - 7.6), (30, y - 6.4), (40, y - 4), (48, y - 4.4), (48, y + 4.4), (40, y + 4), (30, y + 6.4), (14, y + 7.6), (5, y + 6)])
+        canvas.fill(
+            [(97, y - 1.7), (102, y - 2.6), (103, y - 0.6), (103, y + 0.6), (102, y + 2.6), (97, y + 1.7)],
+            metal((120, 124, 130), upright=False),
+        )
+        handle = smooth(
+            [
+                (3, y),
+                (5, y - 6),
+                (14, y - 7.6),
+                (30, y - 6.4),
+                (40, y - 4),
+                (48, y - 4.4),
+                (48, y + 4.4),
+                (40, y + 4),
+                (30, y + 6.4),
+                (14, y + 7.6),
+                (5, y + 6),
+            ]
+        )
         canvas.fill(handle, fading(tone, 0.4))
         for offset in (-3.4, 0, 3.4):
             canvas.stroke([(9, y + offset), (34, y + offset * 0.85)], 1.3, (40, 40, 43), 0.85)
@@ -103,10 +158,19 @@ def screwdriver(canvas: Canvas, look: Look) -> None:
 
 def door_knob(canvas: Canvas, look: Look) -> None:
     """A round door knob with key and rose; box 80 x 80."""
-    canvas.fill(oval(40, 40, 37), Linear((lighter(look.colour, 0.6), look.colour, darker(look.colour, 0.5)), (0, 0), (1, 1)))
+    canvas.fill(
+        oval(40, 40, 37), Linear((lighter(look.colour, 0.6), look.colour, darker(look.colour, 0.5)), (0, 0), (1, 1))
+    )
     canvas.ring(oval(40, 40, 34), 1, darker(look.colour, 0.35))
     canvas.glow(oval(44, 46, 29), darker(look.colour, 0.8), 0.6, 5)
-    canvas.fill(oval(40, 38, 26), Radial((lighter(look.colour, 0.85), look.colour, darker(look.colour, 0.2), darker(look.colour, 0.6)), (0.36, 0.3), 0.75))
+    canvas.fill(
+        oval(40, 38, 26),
+        Radial(
+            (lighter(look.colour, 0.85), look.colour, darker(look.colour, 0.2), darker(look.colour, 0.6)),
+            (0.36, 0.3),
+            0.75,
+        ),
+    )
     canvas.fill(oval(40, 38, 8), metal(lighter(look.colour, 0.2)))
     canvas.fill(oval(40, 36.6, 1.6), (20, 20, 20))
     canvas.fill([(39.2, 37), (40.8, 37), (41.4, 41), (38.6, 41)], (20, 20, 20))

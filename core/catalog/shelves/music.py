@@ -69,7 +69,10 @@ MUSIC: tuple[Kind, ...] = (
             "{brand} {size} snare drum, {shell} shell, {colour}, {sticks}",
             "{size} {shell} snare drum in {colour}, {sticks}",
         ),
-        slots={"size": ("14 x 5.5 inch", "13 x 6 inch", "14 x 6.5 inch", "12 x 5 inch"), "shell": ("maple", "birch", "poplar", "steel")},
+        slots={
+            "size": ("14 x 5.5 inch", "13 x 6 inch", "14 x 6.5 inch", "12 x 5 inch"),
+            "shell": ("maple", "birch", "poplar", "steel"),
+        },
         openings=(
             "A {size} snare with a {shell} shell that answers softly brushed notes and loud backbeats alike",
             "Crisp, dry snare drum built around a {shell} shell in {colour} with chrome hoops",
@@ -98,7 +101,10 @@ MUSIC: tuple[Kind, ...] = (
             "Built-in stereo speakers, headphone jack for silent practice, USB MIDI and a music rest",
             "Split and layer modes, metronome and a recorder help with daily practice",
         ),
-        closings=("For learning melodies at home or taking along to a gig", "Runs from the mains adapter supplied or six batteries"),
+        closings=(
+            "For learning melodies at home or taking along to a gig",
+            "Runs from the mains adapter supplied or six batteries",
+        ),
         tilt=6,
     ),
     Kind(
@@ -106,7 +112,10 @@ MUSIC: tuple[Kind, ...] = (
         draw=instruments.violin,
         box=(46, 100),
         colours=("amber", "walnut", "sunburst", "brown"),
-        titles=("{brand} {size} violin with bow, {colour} varnish", "{size} student violin outfit, spruce and maple, {colour}"),
+        titles=(
+            "{brand} {size} violin with bow, {colour} varnish",
+            "{size} student violin outfit, spruce and maple, {colour}",
+        ),
         slots={"size": ("4/4", "3/4", "1/2")},
         openings=(
             "{size} violin carved from spruce and flamed maple, with ebony fingerboard and pegs",
@@ -116,7 +125,10 @@ MUSIC: tuple[Kind, ...] = (
             "Horsehair bow, rosin and a light case with music pocket are part of the outfit",
             "Four fine tuners in the tailpiece make it {easy} to tune, even for small hands",
         ),
-        closings=("Suits pupils in their first years of lessons and orchestra", "Adjusted by a luthier before it is sent out"),
+        closings=(
+            "Suits pupils in their first years of lessons and orchestra",
+            "Adjusted by a luthier before it is sent out",
+        ),
         tilt=14,
     ),
     Kind(
@@ -124,13 +136,19 @@ MUSIC: tuple[Kind, ...] = (
         draw=instruments.microphone,
         box=(34, 100),
         colours=("black", "silver", "charcoal", "navy"),
-        titles=("{brand} dynamic vocal microphone, {colour}", "Handheld {pattern} stage microphone for singers, {colour} metal body"),
+        titles=(
+            "{brand} dynamic vocal microphone, {colour}",
+            "Handheld {pattern} stage microphone for singers, {colour} metal body",
+        ),
         slots={"pattern": ("cardioid", "supercardioid"), "range": ("50 Hz to 15 kHz", "60 Hz to 16 kHz")},
         openings=(
             "A {pattern} dynamic microphone that brings vocals forward and keeps the stage noise out",
             "Vocal microphone with a {pattern} pickup pattern and a frequency range of {range}",
         ),
-        details=("Steel mesh grille, die-cast body and a silent on-off switch stand up to years of gigs", "The capsule is shock mounted, and an XLR cable plugs in at the base"),
+        details=(
+            "Steel mesh grille, die-cast body and a silent on-off switch stand up to years of gigs",
+            "The capsule is shock mounted, and an XLR cable plugs in at the base",
+        ),
         closings=("For singing, karaoke nights, rehearsal and live concerts", "Stand clip and padded pouch included"),
         tilt=35,
     ),
@@ -139,20 +157,44 @@ MUSIC: tuple[Kind, ...] = (
         draw=instruments.guitar_stand,
         box=(60, 100),
         colours=("black", "charcoal", "silver"),
-        titles=("{brand} folding tripod stand, padded, {colour}", "{colour} floor stand with foam-covered arms for guitar or bass"),
-        openings=("A tripod stand that keeps guitar, bass or banjo upright and within reach", "Folding stand of {colour} steel tube with soft foam wherever it touches the instrument"),
-        details=("The neck yoke turns to lock the instrument in, and height adjusts with one clamp", "Rubber feet hold it still on stage floors and carpets"),
-        closings=("Folds flat to slip into a gig bag between rehearsals", "Holds acoustic and electric guitars of every common shape"),
+        titles=(
+            "{brand} folding tripod stand, padded, {colour}",
+            "{colour} floor stand with foam-covered arms for guitar or bass",
+        ),
+        openings=(
+            "A tripod stand that keeps guitar, bass or banjo upright and within reach",
+            "Folding stand of {colour} steel tube with soft foam wherever it touches the instrument",
+        ),
+        details=(
+            "The neck yoke turns to lock the instrument in, and height adjusts with one clamp",
+            "Rubber feet hold it still on stage floors and carpets",
+        ),
+        closings=(
+            "Folds flat to slip into a gig bag between rehearsals",
+            "Holds acoustic and electric guitars of every common shape",
+        ),
     ),
     Kind(
         name="trumpet",
         draw=instruments.trumpet,
         box=(110, 48),
         colours=("gold", "brass", "silver"),
-        titles=("{brand} B-flat trumpet, {colour} lacquer", "Student B-flat trumpet in {colour} with case and mouthpiece"),
-        openings=("B-flat trumpet with a bright, centred tone and an even response across three octaves", "A brass-band trumpet with {colour} finish and smooth stainless valves"),
-        details=("Monel pistons, adjustable third slide and a rose-brass leadpipe that resists corrosion", "Comes with a 7C mouthpiece, valve oil, gloves and a padded case"),
-        closings=("Made for school bands, brass ensembles and jazz combos", "Light enough for young players who are starting out"),
+        titles=(
+            "{brand} B-flat trumpet, {colour} lacquer",
+            "Student B-flat trumpet in {colour} with case and mouthpiece",
+        ),
+        openings=(
+            "B-flat trumpet with a bright, centred tone and an even response across three octaves",
+            "A brass-band trumpet with {colour} finish and smooth stainless valves",
+        ),
+        details=(
+            "Monel pistons, adjustable third slide and a rose-brass leadpipe that resists corrosion",
+            "Comes with a 7C mouthpiece, valve oil, gloves and a padded case",
+        ),
+        closings=(
+            "Made for school bands, brass ensembles and jazz combos",
+            "Light enough for young players who are starting out",
+        ),
         tilt=12,
     ),
 )
