@@ -78,7 +78,7 @@ def read_image(source: bytes | Path, config: Settings | None = None) -> Image.Im
         ImageError: the file is missing, empty, too large, too small, damaged or not a picture.
     """
     config = config or settings()
-    data = _file_bytes(source, config.max_bytes)
+    data = file_bytes(source, config.max_bytes)
     with _one_sentence():
         image = _open(data)
         _check_size(image.size, config.max_pixels)
@@ -108,7 +108,7 @@ def inspect_image(source: bytes | Path, config: Settings | None = None, decode: 
         ImageError: as for :func:`read_image`.
     """
     config = config or settings()
-    data = _file_bytes(source, config.max_bytes)
+    data = file_bytes(source, config.max_bytes)
     with _one_sentence():
         image = _open(data)
         facts = PictureFacts(image.format or "", *image.size)
@@ -147,7 +147,16 @@ def encode_png(image: Image.Image | np.ndarray) -> bytes:
     return encode(image, "PNG")
 
 
-def _file_bytes(source: bytes | Path, max_bytes: int) -> bytes:
+def file_bytes(source: bytes | Path, max_bytes: int) -> bytes:
+    """The bytes of a picture file, whatever is in them.
+
+    Args:
+        source: the bytes themselves, or the path to a file.
+        max_bytes: the largest file that is read.
+
+    Raises:
+        ImageError: the file is missing, cannot be read, is empty or larger than ``max_bytes``.
+    """
     data = _read_file(source, max_bytes) if isinstance(source, Path) else source
     if not data:
         raise ImageError("The picture file is empty (0 bytes); choose or save it again.")

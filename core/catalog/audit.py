@@ -15,7 +15,7 @@ from core.catalog.dataset import Dataset
 from core.catalog.problems import LEFT_OUT, Problem, found
 from core.catalog.product import Product
 from core.errors import ImageError
-from core.images import PictureFacts, inspect_image
+from core.images import PictureFacts, file_bytes, inspect_image
 from core.settings import Settings, settings
 
 Progress = Callable[[int, int], None]
@@ -137,11 +137,10 @@ def _examine(
 def _look(source: bytes | Path, decode: bool, config: Settings) -> _Picture:
     digest = ""
     try:
-        if isinstance(source, Path) and source.stat().st_size <= config.max_bytes:
-            source = source.read_bytes()
-        digest = hashlib.sha256(source).hexdigest() if isinstance(source, bytes) else ""
-        return _Picture(digest, inspect_image(source, config, decode), "")
-    except (ImageError, OSError) as error:
+        data = file_bytes(source, config.max_bytes)
+        digest = hashlib.sha256(data).hexdigest()
+        return _Picture(digest, inspect_image(data, config, decode), "")
+    except ImageError as error:
         return _Picture(digest, None, str(error))
 
 

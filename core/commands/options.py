@@ -3,10 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.catalog.dataset import Dataset, open_dataset, parse_columns, parse_where
-from core.predictor import Predictor
 from core.settings import settings
+
+if TYPE_CHECKING:
+    from core.predictor import Predictor
 
 DATA_HELP = "folder in the Kaggle layout, CSV file, Parquet file or folder, or the word demo"
 
@@ -38,7 +41,7 @@ def read_dataset(args: argparse.Namespace) -> Dataset:
     return dataset
 
 
-def load_model(args: argparse.Namespace) -> tuple[Predictor, Path]:
+def load_model(args: argparse.Namespace) -> "tuple[Predictor, Path]":
     """Load the model that ``checkpoint`` names, or the default one.
 
     Returns:
@@ -48,6 +51,8 @@ def load_model(args: argparse.Namespace) -> tuple[Predictor, Path]:
         CheckpointError: the folder is missing, damaged, or made for other encoders.
         EncoderError: an encoder's weights are missing or damaged.
     """
+    from core.predictor import Predictor  # takes seconds, which commands without a model need not wait
+
     config = settings()
     folder = args.checkpoint or config.checkpoint
     return Predictor.load(folder, config), folder

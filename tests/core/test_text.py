@@ -75,9 +75,9 @@ def test_what_comes_first_is_kept() -> None:
 )
 def test_hostile_repetition_takes_no_longer_than_text(piece: str) -> None:
     text = piece * (50_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     clean(text)
-    assert time.perf_counter() - start < 0.25  # quadratic work on the same input takes seconds
+    assert time.process_time() - start < 0.25  # quadratic work on the same input takes seconds
 
 
 def test_a_product_knows_whether_it_has_text() -> None:
