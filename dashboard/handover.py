@@ -22,7 +22,13 @@ def open_in_analyzer(product: Product) -> None:
     st.switch_page(navigation.target("analyzer"))
 
 
+def open_empty() -> None:
+    """Show the analyzer with empty fields, for an input of the person's own; the page that calls this ends here."""
+    st.session_state[_KEY] = Product(id="")
+    st.switch_page(navigation.target("analyzer"))
+
+
 def take() -> Product | None:
-    """The product that was handed over, once; None when there is none."""
+    """The product that was handed over, once: an empty one asks for empty fields; None when there is none."""
     product: Product | None = st.session_state.pop(_KEY, None)
     return product

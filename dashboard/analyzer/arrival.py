@@ -28,8 +28,14 @@ def take_in() -> None:
 
 def _load() -> None:
     handed = handover.take()
-    if handed is not None:
+    if handed is not None and (handed.has_image or handed.has_text):
         draft.load(handed)
+        return
+    if handed is not None:
+        # Something is on the screen before the first click: the last result, or an example's, dimmed.
+        if draft.submitted() is None:
+            draft.load(next(iter(examples.examples().values())))
+        draft.clear()
         return
     if draft.submitted() is not None:
         return

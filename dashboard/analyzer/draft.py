@@ -41,6 +41,14 @@ def is_stale() -> bool:
     return analysed is not None and content_key(analysed) != content_key(product())
 
 
+def stale_sentence() -> str:
+    """What a person should know about results that are older than the input."""
+    current = product()
+    if current.has_image or current.has_text:
+        return "The input has changed since this answer; press Analyze to renew it."
+    return "This is the last result. Add a picture or a text of your own, then press Analyze."
+
+
 def problem() -> str | None:
     """The sentence about the last thing that went wrong with the input, until something goes right."""
     found: str | None = st.session_state.get(_PROBLEM)

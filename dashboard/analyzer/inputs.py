@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.images import read_image
-from dashboard import examples, heatmaps
+from dashboard import gallery, heatmaps
 from dashboard.analyzer import draft, paste
 from dashboard.markup import escape, plain
 
@@ -19,7 +19,8 @@ def draw() -> None:
         _picture()
         _text()
         _buttons()
-        _gallery()
+        st.caption("Or try an example")
+        gallery.draw("analyzer", on_pick=draft.load)
 
 
 def _text() -> None:
@@ -82,23 +83,6 @@ def _buttons() -> None:
             on_click=draft.submit,
         )
         st.button("Clear", key="analyzer-clear", on_click=draft.clear, width=90, help="Empty the fields")
-
-
-def _gallery() -> None:
-    st.caption("Or try an example")
-    pictures = examples.thumbnails()
-    with st.container(key="analyzer-gallery", horizontal=True, gap="xxsmall"):
-        for name, product in examples.examples().items():
-            with st.container(key=f"example-{name}", gap=None, width="content"):
-                if name in pictures:
-                    st.image(pictures[name], alt="", width=48)
-                st.button(
-                    f"Example: {plain(product.title)}",
-                    key=f"example-button-{name}",
-                    on_click=draft.load,
-                    args=(product,),
-                    help=f"{plain(product.title)} ({plain(product.category)})",
-                )
 
 
 def _on_file(key: str) -> None:

@@ -1,0 +1,39 @@
+import re
+
+import pytest
+
+from dashboard.bars import probability_bars, signed, weight_bars
+
+
+def widths(markup: str) -> list[float]:
+    return [float(width) for width in re.findall(r"width:([\d.]+)%", markup)]
+
+
+def test_probability_bars_are_as_long_as_the_probability() -> None:
+    markup = probability_bars([("Guitars", 0.75), ("Drums", 0.2)], marked="Drums")
+    assert widths(markup) == [75.0, 20.0]
+    assert markup.index("Guitars") < markup.index("Drums")
+    assert re.search(r'<li class="sl-marked"><span class="sl-name" dir="auto">Drums', markup)
+
+
+def test_the_largest_weight_fills_its_half_and_the_sign_picks_the_side() -> None:
+    markup = weight_bars([("guitar", 0.4), ("chair", -0.2)], "words")
+    assert widths(markup) == [50.0, 25.0]
+    assert re.findall(r"sl-fill (sl-\w+)", markup) == ["sl-for", "sl-against"]
+
+
+def test_weights_of_nothing_draw_no_length() -> None:
+    assert widths(weight_bars([("a", 0.0)], "words")) == [0.0]
+    assert "<li>" not in weight_bars([], "words")
+
+
+def test_names_and_words_are_escaped() -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    assert "<img" not in probability_bars([(hostile, 1.0)]) + weight_bars([(hostile, 1.0)], hostile)
+
+
+@pytest.mark.parametrize(
+    ("weight", "shown"), [(0.123, "+0.12"), (-0.034, "\u22120.034"), (0.0, "+0.000"), (-1.0, "\u22121.00")]
+)
+def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
+    assert signed(weight) == shown
