@@ -11,7 +11,7 @@ import numpy as np
 
 from core import checkpoint
 from core.catalog import split
-from core.catalog.dataset import Dataset
+from core.catalog.dataset import DEMO, Dataset
 from core.catalog.demo import demo_products
 from core.catalog.product import Product
 from core.checkpoint import EncoderCard, ModelCard
@@ -19,16 +19,17 @@ from core.encoders.image import ImageEncoder
 from core.encoders.text import TextEncoder
 from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
+from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.settings import Settings
+from core.training.calibrate import calibrate
 from core.training.config import FitConfig
 from core.training.features import FeatureTable, encode_products
 from core.training.fit import Epoch, Fit, fit
 
 Progress = Callable[[int, int], None]
 SOURCES_FILE = "sources.toml"
-MODALITIES = ("both", "image", "text")
 # Seeds of the demo drawings: what is learned from is never what is measured, shown and tested with.
 _DEMO_SHOWN, _DEMO_LEARNED = 0, 1
 _SUMMARY = (
@@ -91,18 +92,20 @@ def train(
         config,
         on_epoch,
     )
+    temperature = calibrate(fitted.model, parts[split.VALIDATION].features, parts[split.VALIDATION].labels)
     card = ModelCard(
         name=out.resolve().name,
         categories=categories,
         image_encoder=_encoder_card(image_encoder, asdict(image_encoder.preprocessing)),
         text_encoder=_encoder_card(text_encoder, {"max_tokens": text_encoder.max_tokens}),
         fusion=fitted.model.config,
-        training=_training_record(dataset, labelled, parts, demo, sources, config, fitted),
+        training=_training_record(dataset, labelled, parts, demo, sources, config, fitted)
+        | {"temperature": temperature},
         versions=checkpoint.library_versions(),
     )
     predictor = Predictor(fitted.model, card, image_encoder, text_encoder)
-    heldout = _table(predictor, parts[split.HELDOUT], "both")
-    card = replace(card, metrics=_metrics(predictor, parts, heldout, config))
+    heldout = predict_table(parts[split.HELDOUT].products, predictor, settings.cache)
+    card = replace(card, metrics=_metrics(predictor, parts, heldout, config, settings.cache))
     heldout.write(out / checkpoint.HELDOUT_FILE)
     return checkpoint.save(out, fitted.model, card)
 
@@ -142,47 +145,29 @@ def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[st
     return EncoderCard(encoder.name, encoder.digest, encoder.weights.origin, encoder.dim, preprocessing)
 
 
-def _table(predictor: Predictor, part: _Part, modality: str) -> PredictionTable:
-    """Predictions on the products that have what is asked for."""
-    features = part.features.only(modality)
-    usable = np.flatnonzero(features.has_image | features.has_text).tolist()
-    features, products = features.rows(np.array(usable)), [part.products[row] for row in usable]
-    return PredictionTable.build(
-        ids=[product.id for product in products],
-        sources=[product.attributes.get("source", "") for product in products],
-        has_image=features.has_image,
-        has_text=features.has_text,
-        labels=[product.category for product in products],
-        probabilities=predictor.fuse(features.image, features.text, features.has_image, features.has_text),
-        categories=predictor.categories,
-    )
-
-
 def _metrics(
-    predictor: Predictor, parts: Mapping[str, _Part], heldout: PredictionTable, config: FitConfig
+    predictor: Predictor, parts: Mapping[str, _Part], heldout: PredictionTable, config: FitConfig, cache: Path
 ) -> dict[str, Any]:
     """Figures on held-out products by what the model is given, and the text baseline's on the same products."""
-    test, learned = parts[split.HELDOUT], parts[split.TRAIN]
-    tables = {"both": heldout} | {name: _table(predictor, test, name) for name in ("image", "text")}
+    test, validation = parts[split.HELDOUT].products, parts[split.VALIDATION].products
+    learned = [product for product in parts[split.TRAIN].products if product.attributes.get("source") != DEMO]
     baseline = text_baseline(
-        [product.text for product in learned.products],
-        [product.category or "" for product in learned.products],
-        [product.text for product in test.products],
-        [product.category or "" for product in test.products],
+        [product.text for product in learned],
+        [product.category or "" for product in learned],
+        [product.text for product in test],
+        [product.category or "" for product in test],
         config.seed,
     )
-    metrics = {
-        "heldout": {name: _summary(table) for name, table in tables.items()},
-        "validation": {"both": _summary(_table(predictor, parts[split.VALIDATION], "both"))},
+    metrics: dict[str, Any] = {
+        "heldout": {"both": _summary(heldout)}
+        | {given: _summary(predict_table(test, predictor, cache, given)) for given in ("image", "text")},
+        "validation": {"both": _summary(predict_table(validation, predictor, cache))},
         "baseline": baseline.to_dict(),
     }
     shown = demo_products(seed=_DEMO_SHOWN)
     if {product.category for product in shown} <= set(predictor.categories):
-        right = [
-            product.category == prediction.category
-            for product, prediction in zip(shown, predictor.predict_many(shown), strict=True)
-        ]
-        metrics["demo"] = {"n": len(shown), "accuracy": sum(right) / len(right)}
+        table = predict_table(shown, predictor, cache)
+        metrics["demo"] = {"n": len(table), "accuracy": float(table.correct.mean())}
     return metrics
 
 
