@@ -52,7 +52,7 @@ def _figures() -> None:
     demo = card.metrics.get("demo")
     if demo:
         st.markdown(f"On the demo catalogue's {demo['n']:,} drawings: {plain(percent(demo['accuracy'], 1))} right.")
-    st.page_link("pages/evaluation.py", label="All figures on the Evaluation page", icon=":material/monitoring:")
+    st.caption("The Evaluation page has all figures, by category, source and confidence.")
 
 
 def _confusions() -> None:

@@ -29,9 +29,9 @@ def sources_table(data: Mapping[str, Any]) -> pd.DataFrame:
     for name, source in data.get("sources", {}).items():
         rows.append(
             {
-                "Source": source.get("title") or source_name(name),
+                "Source": source.get("name") or source_name(name),
                 "Products": source.get("rows"),
-                "Licence": source.get("licence") or source.get("license") or UNSTATED,
+                "Licence": source.get("licence") or UNSTATED,
                 "Credit": source.get("credit") or "",
             }
         )

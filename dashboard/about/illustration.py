@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import streamlit as st
 from PIL import Image
 
 from core.catalog.product import Product
 from core.explain.maps import METHODS, HeatMap, heat_maps
 from core.explain.modality import States, states
+from core.explain.render import colours, overlay
 from core.images import read_image
 from core.predictor import Predictor
 from dashboard.bars import probability_bars
-from dashboard.heatmaps import Tile, coloured, overlay, row, scale_legend, small
+from dashboard.heatmaps import Tile, row, scale_legend, small
 from dashboard.markup import percent, plain, seconds
 
 _METHOD = METHODS[0]
@@ -65,7 +65,7 @@ def draw(shown: Illustration) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown(f"**Where the evidence for {plain(shown.category)} lies**")
-        st.html(row(_tiles(shown)) + scale_legend("strongest"))
+        st.html(row(_tiles(shown)) + scale_legend("no evidence", "strongest evidence for any category"))
         st.caption(
             f"The last feature maps know places only to {columns} × {rows} cells (middle). A heat map is these cells, "
             "enlarged and blurred (right): its outlines are not the outlines of things."
@@ -83,7 +83,8 @@ def draw(shown: Illustration) -> None:
 
 def _tiles(shown: Illustration) -> list[Tile]:
     size = shown.picture.size
-    blocks = coloured(np.asarray(shown.cells.values), shown.smooth.scale).resize(size, Image.Resampling.NEAREST)
+    cells = Image.fromarray(colours(shown.cells.values, shown.cells.scale))
+    blocks = cells.resize(size, Image.Resampling.NEAREST)
     rows, columns = shown.cells.values.shape
     return [
         Tile(shown.picture, "Picture", "as it is read", "The example's picture"),

@@ -16,7 +16,7 @@ TRAINING = {
         "with_image": 700,
         "with_text": 990,
         "parts": {"train": 800, "validation": 80, "heldout": 120},
-        "sources": {"north": {"rows": 600, "licence": "CC0", "credit": "The north"}, "": {"rows": 400}},
+        "sources": {"north": {"rows": 600, "name": "Northern shop", "licence": "CC0"}, "": {"rows": 400}},
         "digest": "d" * 64,
     },
     "demo": {"rows": 50, "seed": 1},
@@ -60,7 +60,7 @@ def test_a_card_without_a_record_says_nothing():
 def test_sources_name_their_licence_or_that_none_is_stated():
     rows = tables.sources_table(TRAINING["data"])
     assert rows["Licence"].tolist() == ["CC0", tables.UNSTATED]
-    assert rows["Source"].tolist() == ["north", "(no source)"]
+    assert rows["Source"].tolist() == ["Northern shop", "(no source)"]
 
 
 def test_settings_are_readable():

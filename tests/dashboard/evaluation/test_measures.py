@@ -1,9 +1,12 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
-from core.errors import ShelfLensError
+from core.checkpoint import CARD_FILE
+from core.errors import CheckpointError, DatasetError
 from core.evaluation.predictions import PredictionTable
+from core.settings import settings
 from dashboard.evaluation import measures
 from dashboard.evaluation.measures import Filters, measured
 
@@ -45,5 +48,8 @@ def test_another_table_has_another_digest(table, of_seven):
 
 
 def test_a_model_without_predictions_says_so(tmp_path: Path):
-    with pytest.raises(ShelfLensError, match=r"model\.json"):
+    with pytest.raises(CheckpointError, match=r"model\.json"):
+        measures.heldout(tmp_path)
+    shutil.copy(settings().checkpoint / CARD_FILE, tmp_path)
+    with pytest.raises(DatasetError, match="no file of predictions"):
         measures.heldout(tmp_path)

@@ -1,0 +1,122 @@
+"""The evaluation page on the model that is shipped, and on a small one."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import checkpoint
+from core.checkpoint import EncoderCard, ModelCard
+from core.evaluation.predictions import PredictionTable
+from core.model import FusionConfig
+from core.settings import ROOT, settings
+
+PAGE = str(ROOT / "pages" / "evaluation.py")
+SECONDS = 120
+
+
+@pytest.fixture
+def small_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PredictionTable:
+    """A model of three categories, as far as this page reads it: a card and predictions on ten products."""
+    categories = ("Cups", "Lamps", "Shoes")
+    scores = np.array([[0.8, 0.1, 0.1]] * 4 + [[0.2, 0.7, 0.1]] * 3 + [[0.1, 0.1, 0.8]] * 3)
+    labels = ["Cups"] * 5 + ["Lamps"] * 2 + ["Shoes"] * 3
+    has_image = [True] * 9 + [False]
+    table = PredictionTable.build(list("abcdefghij"), ["shop"] * 10, has_image, [True] * 10, labels, scores, categories)
+    card = ModelCard(
+        "small", categories, EncoderCard("eyes", "", "", 4), EncoderCard("ears", "", "", 2), FusionConfig(4, 2, 3)
+    )
+    folder = tmp_path / "small"
+    checkpoint.write_card(folder, card)
+    table.write(folder / checkpoint.HELDOUT_FILE)
+    monkeypatch.setenv("SHELFLENS_CHECKPOINT", str(folder))
+    monkeypatch.delenv("SHELFLENS_DATA", raising=False)
+    return table
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def cards(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value.replace("\N{NO-BREAK SPACE}", " ") for metric in page.metric}
+
+
+def test_shipped_model_is_shown_with_its_own_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SHELFLENS_DATA", raising=False)
+    folder = settings().checkpoint
+    said = checkpoint.read_card(folder).metrics["heldout"]["both"]
+    shown = cards(opened())
+    assert shown["Accuracy"] == f"{100 * said['accuracy']:.1f} %"
+    assert shown["Macro F1"] == f"{100 * said['f1_macro']:.1f} %"
+    assert shown["Micro ROC AUC"] == f"{said['roc_auc_micro']:.3f}"
+    assert shown["Products"] == f"{said['n']:,}"
+
+
+def test_three_categories(small_model: PredictionTable) -> None:
+    page = opened()
+    assert cards(page)["Accuracy"] == "90.0 %"
+    assert page.metric[0].delta == "59.6 – 98.2 %"  # Wilson's interval for 9 of 10
+    # The most frequent confusion is chosen without a click: one cup was called a lamp.
+    assert page.selectbox("true").value == "Cups"
+    assert page.selectbox("predicted").value == "Lamps"
+    assert any("1 of 5 Cups products" in text.value for text in page.markdown)
+
+
+def test_cell_can_be_chosen_from_two_lists(small_model: PredictionTable) -> None:
+    page = opened()
+    page.selectbox("true").set_value("Shoes")
+    page.selectbox("predicted").set_value("Shoes").run()
+    assert any("3 of 3 Shoes products" in text.value for text in page.markdown)
+    assert page.dataframe[0].value["Id"].tolist() == ["h", "i", "j"]
+    page.selectbox("predicted").set_value("Cups").run()
+    assert any("No Shoes product was called Cups" in text.value for text in page.markdown)
+
+
+def test_a_view_is_opened_from_its_address(small_model: PredictionTable) -> None:
+    page = opened(has="Text only", true="Shoes", predicted="Shoes")
+    assert cards(page)["Products"] == "1"
+    assert any("1 of 1 Shoes products" in text.value for text in page.markdown)
+
+
+def test_filters_that_leave_nothing_say_so(small_model: PredictionTable) -> None:
+    page = opened(has="Picture only")
+    assert [box.value for box in page.info] == ["There is no product with a picture only; loosen a filter\\."]
+    assert not page.metric
+
+
+def test_without_the_catalogue_the_page_asks_for_it(small_model: PredictionTable, tmp_path: Path) -> None:
+    page = opened()
+    page.text_input("evaluation-catalogue").set_value(str(tmp_path / "nothing")).run()
+    assert len(page.warning) == 1
+    assert "no dataset" in page.warning[0].value
+    (tmp_path / "train.csv").write_text("ImgId,title,description,categories\ne,A cup,,Cups\n", encoding="utf-8")
+    page.text_input("evaluation-catalogue").set_value(str(tmp_path)).run()
+    assert not page.warning
+    assert [button.key for button in page.button] == ["evaluation-open-0"]
+
+
+@pytest.mark.parametrize("tab", ["Per class", "Curves", "Confidence", "Slices"])
+def test_every_tab_draws(small_model: PredictionTable, tab: str) -> None:
+    page = opened(tab=tab)
+    assert len(page.get("plotly_chart")) >= 1
+
+
+def test_one_category_has_no_curves(small_model: PredictionTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = settings().checkpoint
+    rows = small_model.rows["category"] == "Cups"
+    small_model.take(rows.to_numpy(dtype=bool)).write(folder / checkpoint.HELDOUT_FILE)
+    assert cards(opened(tab="Curves"))["Macro ROC AUC"] == "–"
+
+
+def test_own_dataset_is_asked_for_before_anything_is_measured(small_model: PredictionTable) -> None:
+    page = opened(on="Another dataset")
+    assert not page.metric
+    page.button[0].click().run()
+    assert "Name a dataset first" in page.warning[0].value
