@@ -7,6 +7,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _CHROME = PALETTE["chrome"]
 _DARK: RGB = (40, 41, 45)
 
@@ -14,7 +17,7 @@ _DARK: RGB = (40, 41, 45)
 def washing_machine(canvas: Canvas, look: Look) -> None:
     """A front loader; box 84 x 100."""
     block(canvas, 3, 8, 73, 96, 9, look.colour, 5)
-    for x in (10, 66):
+    for x in (10.0, 66.0):
         canvas.fill(rect(x - 3, 95, x + 3, 98), (60, 60, 64))
     canvas.fill(rect(3, 8, 73, 24), fading(lighter(look.colour, 0.2), 0.06))
     canvas.stroke([(3, 24), (73, 24)], 0.5, darker(look.colour, 0.25))
@@ -50,13 +53,7 @@ def refrigerator(canvas: Canvas, look: Look) -> None:
         )
     )
     grip = metal(lighter(_CHROME, 0.1))
-    if look.options.get("doors") == "French-door":
-        doors = ((3.6, 6.6, 27.6, 62), (28.4, 6.6, 52.6, 62), (3.6, 63, 52.6, 96.4))
-        handles = ([(25, 24), (25, 56)], [(31, 24), (31, 56)], [(12, 67), (44, 67)])
-    else:
-        split = 36 if look.options.get("doors") == "top-freezer" else 62
-        doors = ((3.6, 6.6, 52.6, split), (3.6, split + 1, 52.6, 96.4))
-        handles = ([(8, split - 18), (8, split - 4)], [(8, split + 5), (8, split + 22)])
+    doors, handles = _doors(look.options.get("doors", "bottom-freezer"))
     for left, top, right, bottom in doors:
         canvas.fill(rounded(left, top, right, bottom, 1), brushed)
         canvas.ring(rounded(left, top, right, bottom, 1), 0.5, darker(look.colour, 0.45))
@@ -66,6 +63,16 @@ def refrigerator(canvas: Canvas, look: Look) -> None:
     if look.options.get("doors") == "French-door":
         canvas.fill(rounded(9, 28, 19, 46, 1), lit(_DARK))
         canvas.fill(rect(11, 30, 17, 34), (110, 190, 220))
+
+
+def _doors(style: str) -> tuple[list[tuple[float, float, float, float]], list[list[tuple[float, float]]]]:
+    """Left, top, right and bottom of each door, and the two ends of each handle."""
+    if style == "French-door":
+        doors = [(3.6, 6.6, 27.6, 62.0), (28.4, 6.6, 52.6, 62.0), (3.6, 63.0, 52.6, 96.4)]
+        return doors, [[(25, 24), (25, 56)], [(31, 24), (31, 56)], [(12, 67), (44, 67)]]
+    split = 36.0 if style == "top-freezer" else 62.0
+    doors = [(3.6, 6.6, 52.6, split), (3.6, split + 1, 52.6, 96.4)]
+    return doors, [[(8, split - 18), (8, split - 4)], [(8, split + 5), (8, split + 22)]]
 
 
 def microwave(canvas: Canvas, look: Look) -> None:
@@ -182,12 +189,7 @@ def toaster(canvas: Canvas, look: Look) -> None:
     for left in (22, 52):
         toast = smooth(
             [
-                (left, 34),
-                (left - 1, 12),
-                (left + 3, 5),
-                (left + 12, 6),
-                (left + 21, 5),
-                (left + 25, 12),
+                (left, 34), (left - 1, 12), (left + 3, 5), (left + 12, 6), (left + 21, 5), (left + 25, 12),
                 (left + 24, 34),
             ]
         )

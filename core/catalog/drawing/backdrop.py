@@ -70,13 +70,20 @@ def with_shadow(layer: Image.Image, background: Image.Image, stance: str) -> Ima
 
 def _floor_shadow(layer: Image.Image, bounds: tuple[int, int, int, int]) -> Image.Image:
     width, height = (side // _SHADOW_SHRINK for side in layer.size)
-    left, _, right, bottom = (side / _SHADOW_SHRINK for side in bounds)
-    reach = max(right - left, 4)
+    left, right = (side / _SHADOW_SHRINK for side in _footprint(layer, bounds))
+    bottom, reach = bounds[3] / _SHADOW_SHRINK, max(right - left, 4)
     shadow = Image.new("L", (width, height))
     draw = ImageDraw.Draw(shadow)
-    draw.ellipse((left - 0.02 * reach, bottom - 0.07 * reach, right + 0.06 * reach, bottom + 0.05 * reach), fill=70)
-    draw.ellipse((left + 0.06 * reach, bottom - 0.04 * reach, right - 0.04 * reach, bottom + 0.02 * reach), fill=120)
+    draw.ellipse((left - 0.06 * reach, bottom - 0.07 * reach, right + 0.1 * reach, bottom + 0.05 * reach), fill=70)
+    draw.ellipse((left + 0.02 * reach, bottom - 0.04 * reach, right - 0.02 * reach, bottom + 0.02 * reach), fill=120)
     return shadow.filter(ImageFilter.GaussianBlur(0.025 * width)).resize(layer.size, Image.Resampling.BILINEAR)
+
+
+def _footprint(layer: Image.Image, bounds: tuple[int, int, int, int]) -> tuple[int, int]:
+    """Left and right end of what is within a tenth of the object's height above the ground."""
+    left, top, right, bottom = bounds
+    ground = layer.crop((left, bottom - max(1, (bottom - top) // 10), right, bottom)).getchannel("A").getbbox()
+    return (left, right) if ground is None else (left + ground[0], left + ground[2])
 
 
 def _drop_shadow(layer: Image.Image) -> Image.Image:
@@ -90,8 +97,8 @@ def _drop_shadow(layer: Image.Image) -> Image.Image:
 
 
 def _vertical(size: tuple[int, int], colours: tuple[RGB, ...]) -> Image.Image:
-    column = ramp(colours)[:, None, :]
-    return Image.fromarray(column, "RGB").resize(size, Image.Resampling.BILINEAR)
+    column = ramp(colours)[np.linspace(0, 255, size[1]).astype(int), None, :]
+    return Image.fromarray(np.repeat(column, size[0], axis=1), "RGB")
 
 
 def _room(size: tuple[int, int], rng: random.Random) -> Image.Image:

@@ -77,7 +77,7 @@ def duffel(canvas: Canvas, look: Look) -> None:
     canvas.fill(body, fading(look.colour, 0.24))
     canvas.grain(body, 6, 0.7)
     canvas.stroke(smooth([(10, 27), (55, 23.4), (100, 27)], False), 1.4, darker(look.colour, 0.55))
-    for x in (36, 74):
+    for x in (36.0, 74.0):
         canvas.fill(rect(x - 2.6, 24, x + 2.6, 62), fading(darker(look.colour, 0.35), 0.15), within=body)
     canvas.stroke(
         smooth([(36, 40), (37, 14), (46, 5), (64, 5), (73, 14), (74, 40)], False),

@@ -8,10 +8,13 @@ from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Radial, ball, lit, metal, tube
 from core.catalog.drawing.paths import oval, rect, rounded, smooth, turned
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _TINTS: tuple[RGB, ...] = (
-    (212, 46, 50), (240, 130, 40), (248, 206, 60), (96, 178, 76), (30, 130, 120), (60, 140, 220), (44, 70, 160), (126, 70, 160),
-    (226, 110, 160), (130, 84, 50), (60, 60, 64), (232, 190, 150),
-)  # fmt: skip
+    (212, 46, 50), (240, 130, 40), (248, 206, 60), (96, 178, 76), (30, 130, 120), (60, 140, 220), (44, 70, 160),
+    (126, 70, 160), (226, 110, 160), (130, 84, 50), (60, 60, 64), (232, 190, 150),
+)
 
 
 def paint_brushes(canvas: Canvas, look: Look) -> None:
@@ -21,14 +24,8 @@ def paint_brushes(canvas: Canvas, look: Look) -> None:
         about = (48.0, 118.0)
         handle = smooth(
             [
-                (48 - 1.6 * size, 46),
-                (48 - 2.6 * size, 60),
-                (48 - 1.2 * size, 86),
-                (47.4, 97),
-                (48.6, 97),
-                (48 + 1.2 * size, 86),
-                (48 + 2.6 * size, 60),
-                (48 + 1.6 * size, 46),
+                (48 - 1.6 * size, 46), (48 - 2.6 * size, 60), (48 - 1.2 * size, 86), (47.4, 97), (48.6, 97),
+                (48 + 1.2 * size, 86), (48 + 2.6 * size, 60), (48 + 1.6 * size, 46),
             ]
         )
         canvas.fill(turned(handle, angle, about), tube(look.colour, 0.35))
@@ -36,13 +33,8 @@ def paint_brushes(canvas: Canvas, look: Look) -> None:
         canvas.stroke(turned([(48 - 2.2 * size, 43), (48 + 2.2 * size, 43)], angle, about), 0.6, (110, 112, 118))
         tip = smooth(
             [
-                (48 - 2.2 * size, 30),
-                (48 - 3.6 * size, 22),
-                (48 - 1.6 * size, 10),
-                (48, 4),
-                (48 + 1.6 * size, 10),
-                (48 + 3.6 * size, 22),
-                (48 + 2.2 * size, 30),
+                (48 - 2.2 * size, 30), (48 - 3.6 * size, 22), (48 - 1.6 * size, 10), (48, 4),
+                (48 + 1.6 * size, 10), (48 + 3.6 * size, 22), (48 + 2.2 * size, 30),
             ]
         )
         canvas.fill(turned(tip, angle, about), tube((150, 96, 50), 0.35))
@@ -79,10 +71,7 @@ def scissors(canvas: Canvas, look: Look) -> None:
     for side, angle in ((1, 11), (-1, -11)):
         blade = np.array(
             [
-                (46, 35 - 4 * side),
-                (58, 35 - 6 * side),
-                (101, 35 - 0.6 * side),
-                (100, 35 + 0.8 * side),
+                (46, 35 - 4 * side), (58, 35 - 6 * side), (101, 35 - 0.6 * side), (100, 35 + 0.8 * side),
                 (50, 35 + 3.4 * side),
             ],
             float,
@@ -90,12 +79,8 @@ def scissors(canvas: Canvas, look: Look) -> None:
         canvas.fill(turned(blade, -angle, pivot), metal(PALETTE["chrome"], upright=False))
         shank = smooth(
             [
-                (56, 35 - 3 * side),
-                (40, 35 + 5 * side),
-                (30, 35 + 9 * side),
-                (32, 35 + 13 * side),
-                (46, 35 + 8 * side),
-                (58, 35 + 2 * side),
+                (56, 35 - 3 * side), (40, 35 + 5 * side), (30, 35 + 9 * side), (32, 35 + 13 * side),
+                (46, 35 + 8 * side), (58, 35 + 2 * side),
             ]
         )
         canvas.fill(turned(shank, -angle, pivot), lit(look.colour, 0.25))

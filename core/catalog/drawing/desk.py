@@ -8,15 +8,12 @@ from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth, turned
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _DARK: RGB = (46, 47, 51)
 _INKS: tuple[RGB, ...] = (
-    (34, 34, 38),
-    (40, 90, 190),
-    (206, 44, 50),
-    (44, 140, 76),
-    (240, 136, 40),
-    (124, 70, 160),
-    (240, 200, 50),
+    (34, 34, 38), (40, 90, 190), (206, 44, 50), (44, 140, 76), (240, 136, 40), (124, 70, 160), (240, 200, 50),
     (230, 110, 160),
 )
 
@@ -28,18 +25,8 @@ def stapler(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(8, 40, 20, 43, 0.6), metal(PALETTE["chrome"]))
     arm = smooth(
         [
-            (3, 26),
-            (6, 20),
-            (40, 10),
-            (78, 5),
-            (98, 8),
-            (107, 20),
-            (106, 34),
-            (98, 38),
-            (84, 33),
-            (40, 31),
-            (8, 34),
-            (3, 31),
+            (3, 26), (6, 20), (40, 10), (78, 5), (98, 8), (107, 20), (106, 34), (98, 38), (84, 33), (40, 31),
+            (8, 34), (3, 31),
         ]
     )
     canvas.fill(arm, fading(look.colour, 0.34))
@@ -150,10 +137,7 @@ def calculator(canvas: Canvas, look: Look) -> None:
 def desk_organizer(canvas: Canvas, look: Look) -> None:
     """A mesh pen cup with pens, ruler and scissors; box 70 x 96."""
     for x, top, tilt, ink in (
-        (22, 8, -8, _INKS[1]),
-        (32, 2, -2, _INKS[2]),
-        (42, 10, 5, _INKS[3]),
-        (50, 6, 10, _INKS[4]),
+        (22.0, 8, -8, _INKS[1]), (32, 2, -2, _INKS[2]), (42, 10, 5, _INKS[3]), (50, 6, 10, _INKS[4]),
     ):
         canvas.fill(turned(rounded(x - 2.2, top, x + 2.2, 70, 1.4), tilt, (x, 70)), tube(ink, 0.34))
         canvas.fill(turned(rect(x - 2.4, top + 12, x + 2.4, top + 15), tilt, (x, 70)), (240, 240, 240))

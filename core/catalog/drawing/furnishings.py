@@ -7,9 +7,13 @@ from core.catalog.drawing.paint import ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _BOOKS: tuple[RGB, ...] = (
-    (178, 58, 50), (46, 92, 140), (60, 120, 86), (214, 168, 70), (110, 74, 120), (228, 220, 204), (70, 72, 80), (198, 112, 66),
-)  # fmt: skip
+    (178, 58, 50), (46, 92, 140), (60, 120, 86), (214, 168, 70), (110, 74, 120), (228, 220, 204), (70, 72, 80),
+    (198, 112, 66),
+)
 
 
 def wood_grain(
@@ -23,8 +27,9 @@ def wood_grain(
 
 
 def _cushion(canvas: Canvas, left: float, top: float, right: float, bottom: float, colour: RGB) -> None:
-    shape = smooth([(left + 1, top + 1), ((left + right) / 2, top - 0.6), (right - 1, top + 1), (right + 0.4, (top + bottom) / 2),
-                    (right - 1, bottom - 1), ((left + right) / 2, bottom), (left + 1, bottom - 1), (left - 0.4, (top + bottom) / 2)])  # fmt: skip
+    x, y = (left + right) / 2, (top + bottom) / 2
+    upper = [(left - 0.4, y), (left + 1, top + 1), (x, top - 0.6), (right - 1, top + 1), (right + 0.4, y)]
+    shape = smooth([*upper, (right - 1, bottom - 1), (x, bottom), (left + 1, bottom - 1)])
     canvas.fill(shape, fading(colour, 0.22))
     canvas.ring(shape, 0.5, darker(colour, 0.35), 0.8)
 
@@ -107,12 +112,7 @@ def bed(canvas: Canvas, look: Look) -> None:
     for left in (20, 57):
         pillow = smooth(
             [
-                (left + 1, 24),
-                (left + 17, 21),
-                (left + 33, 24),
-                (left + 35, 34),
-                (left + 31, 43),
-                (left + 3, 43),
+                (left + 1, 24), (left + 17, 21), (left + 33, 24), (left + 35, 34), (left + 31, 43), (left + 3, 43),
                 (left - 1, 34),
             ]
         )

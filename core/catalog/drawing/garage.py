@@ -9,6 +9,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block, label
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _RUBBER: RGB = (42, 43, 46)
 _STEEL = PALETTE["stainless steel"]
 
@@ -60,19 +63,8 @@ def motor_oil(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(x, 4.6), (x, 13.6)], 0.5, darker(look.accent, 0.4), 0.7)
     body = smooth(
         [
-            (12, 14),
-            (26, 14),
-            (28, 20),
-            (40, 12),
-            (54, 11),
-            (61, 20),
-            (62, 50),
-            (62, 88),
-            (58, 94),
-            (10, 94),
-            (5, 88),
-            (5, 40),
-            (9, 26),
+            (12, 14), (26, 14), (28, 20), (40, 12), (54, 11), (61, 20), (62, 50), (62, 88), (58, 94), (10, 94),
+            (5, 88), (5, 40), (9, 26),
         ]
     )
     canvas.fill(body, tube(look.colour, 0.32))
@@ -89,20 +81,8 @@ def helmet(canvas: Canvas, look: Look) -> None:
     """A full-face motorcycle helmet, side view; box 96 x 86."""
     shell = smooth(
         [
-            (10, 40),
-            (14, 20),
-            (30, 6),
-            (52, 2),
-            (74, 7),
-            (90, 24),
-            (93, 48),
-            (86, 70),
-            (74, 82),
-            (50, 82),
-            (46, 70),
-            (30, 78),
-            (14, 76),
-            (8, 62),
+            (10, 40), (14, 20), (30, 6), (52, 2), (74, 7), (90, 24), (93, 48), (86, 70), (74, 82), (50, 82),
+            (46, 70), (30, 78), (14, 76), (8, 62),
         ]
     )
     canvas.fill(
@@ -154,12 +134,8 @@ def jumper_cables(canvas: Canvas, look: Look) -> None:
         for side in (-1, 1):
             arm = smooth(
                 [
-                    (x + side * 1, 66),
-                    (x + side * 6, 68),
-                    (x + side * 5, 78),
-                    (x + side * 2, 88),
-                    (x + side * 0.6, 88),
-                    (x, 76),
+                    (x + side * 1, 66), (x + side * 6, 68), (x + side * 5, 78), (x + side * 2, 88),
+                    (x + side * 0.6, 88), (x, 76),
                 ]
             )
             canvas.fill(arm, tube(tint, 0.3))

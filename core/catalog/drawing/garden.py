@@ -9,6 +9,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import cylinder, wheel
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _LEAF: RGB = (74, 140, 66)
 _STEEL = PALETTE["stainless steel"]
 
@@ -17,11 +20,7 @@ def leaf(canvas: Canvas, x: float, y: float, length: float, angle: float, colour
     """A pointed leaf from its stalk at ``(x, y)``; ``angle`` 0 points up."""
     blade = smooth(
         [
-            (x, y),
-            (x, y),
-            (x + length * 0.22, y - length * 0.4),
-            (x, y - length),
-            (x, y - length),
+            (x, y), (x, y), (x + length * 0.22, y - length * 0.4), (x, y - length), (x, y - length),
             (x - length * 0.22, y - length * 0.4),
         ]
     )

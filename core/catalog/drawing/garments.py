@@ -1,31 +1,36 @@
 """Drawings of clothes, shoes and jewellery."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import Path, arc, mirrored, oval, rect, rounded, smooth, star
+from core.catalog.drawing.paths import Path, Points, arc, mirrored, moved, oval, rect, rounded, smooth, star
+
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
 
 _SOLE: RGB = (240, 240, 236)
 
 
-def _folds(canvas: Canvas, colour: RGB, lines: list[list[tuple[float, float]]], within: Path) -> None:
+def _folds(canvas: Canvas, colour: RGB, lines: Sequence[Points], within: Path) -> None:
     """Soft creases in cloth."""
     for line in lines:
         crease = smooth(line, closed=False)
         canvas.stroke(crease, 1.1, darker(colour, 0.3), 0.4, within=within)
-        canvas.stroke(crease + (1.1, 0.2), 0.8, lighter(colour, 0.3), 0.35, within=within)
+        canvas.stroke(moved(crease, 1.1, 0.2), 0.8, lighter(colour, 0.3), 0.35, within=within)
 
 
 def t_shirt(canvas: Canvas, look: Look) -> None:
     """A short-sleeved shirt laid flat; box 100 x 100."""
     half = [(57, 8), (64, 6), (72, 9), (84, 16), (97, 36), (97, 37), (84, 45), (84, 45), (77, 36), (76, 60), (77, 96),
-            (77, 96.5)]  # fmt: skip
+            (77, 96.5)]
     outline = smooth(mirrored(half, 50))
     canvas.fill(outline, Linear((darker(look.colour, 0.16), lighter(look.colour, 0.1), look.colour,
-                                 darker(look.colour, 0.2)), (0.1, 0), (0.9, 0.4)))  # fmt: skip
+                                 darker(look.colour, 0.2)), (0.1, 0), (0.9, 0.4)))
     canvas.grain(outline, 4, 0.5)
     if look.options.get("print") == "striped":
         for y in range(22, 100, 11):
@@ -35,10 +40,10 @@ def t_shirt(canvas: Canvas, look: Look) -> None:
         canvas.fill(star(50, 46, 11, 5, 5), contrast(look.accent))
     for side in (-1, 1):
         canvas.stroke(smooth([(50 + side * 23, 12), (50 + side * 25, 24), (50 + side * 27, 36)], False), 0.7,
-                      darker(look.colour, 0.35), 0.7)  # fmt: skip
+                      darker(look.colour, 0.35), 0.7)
         canvas.stroke([(50 + side * 45.6, 35), (50 + side * 33, 43)], 0.5, darker(look.colour, 0.3), 0.7)
     collar = np.concatenate([smooth([(35, 7), (42, 17), (50, 20), (58, 17), (65, 7)], False),
-                             smooth([(60, 7.5), (50, 10.5), (40, 7.5)], False)])  # fmt: skip
+                             smooth([(60, 7.5), (50, 10.5), (40, 7.5)], False)])
     canvas.fill(collar, darker(look.colour, 0.42))
     canvas.stroke(
         smooth([(36.5, 6.6), (42.5, 16.5), (50, 19.6), (57.5, 16.5), (63.5, 6.6)], False),
@@ -56,8 +61,8 @@ def t_shirt(canvas: Canvas, look: Look) -> None:
 def sneaker(canvas: Canvas, look: Look) -> None:
     """A running shoe, side view; box 100 x 56."""
     sole = smooth([(4, 46), (3, 51), (9, 55), (50, 54.5), (88, 55), (97, 51), (98, 46), (60, 47), (30, 45)])
-    upper = smooth([(7, 47), (5, 30), (8, 12), (13, 7), (17, 10), (22, 17), (30, 17), (37, 10), (42, 9), (52, 19), (66, 28),
-                    (84, 33), (95, 39), (97, 46), (60, 48), (30, 47)])  # fmt: skip
+    upper = smooth([(7, 47), (5, 30), (8, 12), (13, 7), (17, 10), (22, 17), (30, 17), (37, 10), (42, 9), (52, 19),
+                    (66, 28), (84, 33), (95, 39), (97, 46), (60, 48), (30, 47)])
     canvas.fill(upper, lit(look.colour, 0.26))
     canvas.grain(upper, 6, 0.8)
     canvas.fill(smooth([(76, 31), (88, 34), (96, 40), (97, 46), (80, 47), (72, 40)]), lit(darker(look.colour, 0.2)))
@@ -82,10 +87,10 @@ def sneaker(canvas: Canvas, look: Look) -> None:
 
 def ankle_boot(canvas: Canvas, look: Look) -> None:
     """A leather boot with a heel, side view; box 80 x 90."""
-    shaft = smooth([(12, 4), (30, 3), (44, 5), (43, 30), (47, 48), (62, 58), (75, 68), (77, 78), (76, 80), (44, 80), (10, 78),
-                    (9, 60), (14, 40), (12, 5)])  # fmt: skip
-    canvas.fill(shaft, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.25), look.colour, darker(look.colour, 0.3)),
-                              (0, 0.3), (1, 0.6)))  # fmt: skip
+    shaft = smooth([(12, 4), (30, 3), (44, 5), (43, 30), (47, 48), (62, 58), (75, 68), (77, 78), (76, 80), (44, 80),
+                    (10, 78), (9, 60), (14, 40), (12, 5)])
+    canvas.fill(shaft, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.25), look.colour, darker(look.colour,
+                              0.3)), (0, 0.3), (1, 0.6)))
     canvas.fill(smooth([(28, 8), (36, 8), (37, 34), (28, 36)]), darker(look.colour, 0.45))
     for x in (29.5, 31.5, 33.5, 35.5):
         canvas.stroke([(x, 8), (x, 34)], 0.5, darker(look.colour, 0.62))
@@ -101,10 +106,10 @@ def ankle_boot(canvas: Canvas, look: Look) -> None:
 def dress(canvas: Canvas, look: Look) -> None:
     """A sleeveless summer dress; box 70 x 100."""
     half = [(42, 4), (46, 3), (46, 3), (47, 14), (51, 22), (51, 22), (47, 34), (45, 42), (52, 62), (62, 92), (62, 93),
-            (50, 97)]  # fmt: skip
+            (50, 97)]
     outline = smooth(mirrored(half, 35))
-    canvas.fill(outline, Linear((darker(look.colour, 0.22), lighter(look.colour, 0.18), look.colour, lighter(look.colour, 0.1),
-                                 darker(look.colour, 0.25))))  # fmt: skip
+    canvas.fill(outline, Linear((darker(look.colour, 0.22), lighter(look.colour, 0.18), look.colour,
+                                 lighter(look.colour, 0.1), darker(look.colour, 0.25))))
     neck = smooth([(28, 3), (30, 12), (35, 15), (40, 12), (42, 3), (35, 7)])
     canvas.fill(neck, darker(look.colour, 0.5))
     if look.options.get("pattern") == "floral":
@@ -129,7 +134,7 @@ def jeans(canvas: Canvas, look: Look) -> None:
         [(12, 4), (48, 4), (51, 24), (55, 96), (36, 97), (30.6, 36), (29.4, 36), (24, 97), (5, 96), (9, 24)], float
     )
     canvas.fill(outline, Linear((darker(look.colour, 0.3), lighter(look.colour, 0.22), look.colour,
-                                 lighter(look.colour, 0.2), darker(look.colour, 0.3))))  # fmt: skip
+                                 lighter(look.colour, 0.2), darker(look.colour, 0.3))))
     canvas.grain(outline, 7, 0.5)
     thread = (206, 160, 90)
     canvas.fill([(12, 4), (48, 4), (48.6, 9), (11.4, 9)], lit(darker(look.colour, 0.1)))
@@ -205,7 +210,7 @@ def wristwatch(canvas: Canvas, look: Look) -> None:
 def handbag(canvas: Canvas, look: Look) -> None:
     """A lady's tote with two handles; box 90 x 92."""
     handle = smooth([(28, 46), (30, 14), (45, 3), (60, 14), (62, 46)], closed=False)
-    canvas.stroke(handle + (2.4, -1.4), 2.6, darker(look.colour, 0.45))
+    canvas.stroke(moved(handle, 2.4, -1.4), 2.6, darker(look.colour, 0.45))
     body = smooth([(12, 36), (12, 36), (45, 34), (78, 36), (78, 36), (86, 84), (84, 88), (45, 90), (6, 88), (4, 84)])
     canvas.fill(body, lit(look.colour, 0.24))
     canvas.grain(body, 5, 0.7)

@@ -9,7 +9,7 @@ from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter, mi
 from core.catalog.drawing.garden import leaf
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.paths import arc, mirrored, moved, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import block
 
 _LEAF: RGB = (82, 142, 60)
@@ -17,14 +17,14 @@ _LEAF: RGB = (82, 142, 60)
 
 def _apple(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: float) -> None:
     half = [(0, -0.72), (0.3, -0.9), (0.72, -0.8), (0.98, -0.3), (0.92, 0.3), (0.6, 0.84), (0.24, 0.96), (0, 0.88)]
-    outline = turned(smooth(mirrored(half, 0)) * size, turn, (0, 0)) + (x, y)
+    outline = moved(turned(smooth(mirrored(half, 0)) * size, turn, (0, 0)), x, y)
     canvas.fill(
         outline, Radial((lighter(colour, 0.45), colour, darker(colour, 0.12), darker(colour, 0.5)), (0.36, 0.32), 0.8)
     )
-    dip = turned(oval(0, -0.66, 0.3, 0.12) * size, turn, (0, 0)) + (x, y)
+    dip = moved(turned(oval(0, -0.66, 0.3, 0.12) * size, turn, (0, 0)), x, y)
     canvas.glow(dip, darker(colour, 0.7), 0.7, size * 0.1)
     canvas.stroke(
-        turned(np.array([(0, -0.66), (0.06, -0.9), (0.14, -1.08)]) * size, turn, (0, 0)) + (x, y),
+        moved(turned(np.array([(0, -0.66), (0.06, -0.9), (0.14, -1.08)]) * size, turn, (0, 0)), x, y),
         size * 0.08,
         (92, 62, 36),
     )
@@ -38,7 +38,7 @@ def _citrus(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: 
     )
     canvas.grain(disc, 9, 0.7)
     navel = turned([(x + size * 0.2, y - size * 0.3)], turn, (x, y))[0]
-    canvas.fill(star(*navel, size * 0.13, size * 0.06, 5), (120, 130, 60))
+    canvas.fill(star(float(navel[0]), float(navel[1]), size * 0.13, size * 0.06, 5), (120, 130, 60))
     canvas.glow(oval(x - size * 0.36, y - size * 0.4, size * 0.18), WHITE, 0.5, size * 0.16)
 
 
@@ -55,9 +55,9 @@ def _tomato(canvas: Canvas, x: float, y: float, size: float, colour: RGB, turn: 
 def _heap(canvas: Canvas, look: Look, one: Callable[..., None], size: float) -> None:
     """Fruit filling the whole picture, as it lies in a shop."""
     canvas.fill(rect(-60, -60, 160, 160), darker(look.colour, 0.75))
-    rows = np.arange(-25, 125, size * 1.3)
+    rows = np.arange(-14, 116, size * 1.3)
     for index, y in enumerate(rows):
-        for x in np.arange(-40 + (index % 2) * size, 140, size * 1.9):
+        for x in np.arange(-16 + (index % 2) * size, 116, size * 1.9):
             shade = mix(look.colour, look.rng.choice(((250, 210, 90), (120, 40, 20))), look.rng.uniform(0, 0.18))
             one(
                 canvas, x + look.rng.uniform(-2, 2), y + look.rng.uniform(-2, 2), size, shade, look.rng.uniform(-60, 60)
@@ -73,17 +73,17 @@ def apples(canvas: Canvas, look: Look) -> None:
 
 def apple_heap(canvas: Canvas, look: Look) -> None:
     """A crate full of apples; box 100 x 100."""
-    _heap(canvas, look, _apple, 20)
+    _heap(canvas, look, _apple, 14)
 
 
 def orange_heap(canvas: Canvas, look: Look) -> None:
     """A crate full of oranges; box 100 x 100."""
-    _heap(canvas, look, _citrus, 19)
+    _heap(canvas, look, _citrus, 14)
 
 
 def tomato_heap(canvas: Canvas, look: Look) -> None:
     """A crate full of tomatoes; box 100 x 100."""
-    _heap(canvas, look, _tomato, 18)
+    _heap(canvas, look, _tomato, 13)
 
 
 def bananas(canvas: Canvas, look: Look) -> None:

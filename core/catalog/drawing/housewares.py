@@ -7,6 +7,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import block, cylinder
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _STEEL = PALETTE["stainless steel"]
 
 
@@ -48,18 +51,8 @@ def pillow(canvas: Canvas, look: Look) -> None:
     """A soft bed pillow; box 110 x 76."""
     shape = smooth(
         [
-            (4, 8),
-            (5, 7),
-            (55, 11),
-            (105, 7),
-            (106, 8),
-            (101, 38),
-            (106, 68),
-            (105, 69),
-            (55, 65),
-            (5, 69),
-            (4, 68),
-            (9, 38),
+            (4, 8), (5, 7), (55, 11), (105, 7), (106, 8), (101, 38), (106, 68), (105, 69), (55, 65), (5, 69),
+            (4, 68), (9, 38),
         ]
     )
     canvas.fill(shape, Radial((lighter(look.colour, 0.5), look.colour, darker(look.colour, 0.24)), (0.42, 0.36), 0.68))
@@ -81,14 +74,8 @@ def bedding(canvas: Canvas, look: Look) -> None:
     for left, top in ((14, 4), (40, 8)):
         cushion = smooth(
             [
-                (left, top + 2),
-                (left + 28, top),
-                (left + 56, top + 2),
-                (left + 58, top + 17),
-                (left + 55, top + 31),
-                (left + 28, top + 33),
-                (left + 1, top + 31),
-                (left - 2, top + 17),
+                (left, top + 2), (left + 28, top), (left + 56, top + 2), (left + 58, top + 17),
+                (left + 55, top + 31), (left + 28, top + 33), (left + 1, top + 31), (left - 2, top + 17),
             ]
         )
         canvas.fill(
@@ -99,14 +86,8 @@ def bedding(canvas: Canvas, look: Look) -> None:
         top = 36 + index * 12
         layer = smooth(
             [
-                (6, top + 1),
-                (55, top - 1.4),
-                (104, top + 1),
-                (107, top + 6.4),
-                (104, top + 12),
-                (55, top + 13),
-                (6, top + 12),
-                (3, top + 6.4),
+                (6, top + 1), (55, top - 1.4), (104, top + 1), (107, top + 6.4), (104, top + 12), (55, top + 13),
+                (6, top + 12), (3, top + 6.4),
             ]
         )
         tone = look.colour if index % 2 == 0 else lighter(look.colour, 0.4)
@@ -148,9 +129,9 @@ def wine_glass(canvas: Canvas, look: Look) -> None:
 
 def rug(canvas: Canvas, look: Look) -> None:
     """A patterned rug with fringes, lying flat; box 100 x 74."""
-    for y in range(5, 72, 2):
-        canvas.stroke([(1, y), (6, y)], 0.6, (226, 214, 190))
-        canvas.stroke([(94, y), (99, y)], 0.6, (226, 214, 190))
+    for thread in range(5, 72, 2):
+        canvas.stroke([(1, thread), (6, thread)], 0.6, (226, 214, 190))
+        canvas.stroke([(94, thread), (99, thread)], 0.6, (226, 214, 190))
     canvas.fill(rect(5, 3, 95, 71), look.colour)
     canvas.fill(rect(9, 7, 91, 67), lighter(look.colour, 0.55))
     canvas.fill(rect(12, 10, 88, 64), darker(look.colour, 0.12))
@@ -169,15 +150,8 @@ def towels(canvas: Canvas, look: Look) -> None:
         tone = (look.colour, lighter(look.colour, 0.35), look.colour, lighter(look.colour, 0.35))[index]
         layer = smooth(
             [
-                (4, top + 4),
-                (10, top),
-                (55, top - 0.6),
-                (94, top + 1),
-                (98, top + 9),
-                (94, top + 17),
-                (55, top + 18),
-                (8, top + 17),
-                (3, top + 11),
+                (4, top + 4), (10, top), (55, top - 0.6), (94, top + 1), (98, top + 9), (94, top + 17),
+                (55, top + 18), (8, top + 17), (3, top + 11),
             ]
         )
         canvas.fill(layer, fading(tone, 0.22))

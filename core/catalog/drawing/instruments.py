@@ -9,6 +9,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth
 from core.catalog.drawing.solids import cylinder
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _CHROME = PALETTE["chrome"]
 _ROSEWOOD: RGB = (74, 46, 34)
 
@@ -35,7 +38,7 @@ def acoustic_guitar(canvas: Canvas, look: Look) -> None:
     """A dreadnought, front view; box 40 x 100."""
     rim = darker(look.colour, 0.45)
     half = [(20, 48), (24, 48.5), (30, 51), (32.5, 56), (31, 62), (29.5, 66), (33, 73), (37, 82), (36, 91), (30, 97),
-            (20, 98.5)]  # fmt: skip
+            (20, 98.5)]
     body = smooth(mirrored(half, 20))
     canvas.fill(body, rim)
     top = 20 + (body - 20) * 0.955 + np.array([0, 2.4])
@@ -62,7 +65,8 @@ def acoustic_guitar(canvas: Canvas, look: Look) -> None:
 def electric_guitar(canvas: Canvas, look: Look) -> None:
     """A solid body with two horns; box 38 x 100."""
     body = smooth([(15, 58), (11, 51), (7, 49.5), (6, 54), (9, 62), (9.5, 68), (5, 78), (5, 88), (11, 96), (20, 97.5),
-                   (29, 96), (34, 88), (33.5, 78), (29.5, 69), (30, 62), (31.5, 55), (29, 52.5), (25, 55), (22.5, 60)])  # fmt: skip
+                   (29, 96), (34, 88), (33.5, 78), (29.5, 69), (30, 62), (31.5, 55), (29, 52.5), (25, 55),
+                   (22.5, 60)])
     canvas.fill(body, darker(look.colour, 0.5))
     canvas.fill(body * (0.97, 0.97) + (0.5, 2.0), lit(look.colour, 0.3))
     guard = smooth([(13, 60), (24, 61), (27, 68), (27.5, 78), (31, 84), (26, 92), (22, 90), (23, 80), (13, 72)])
@@ -87,7 +91,7 @@ def drum(canvas: Canvas, look: Look) -> None:
     """A snare drum with lugs and hoops; box 100 x 66."""
     side = cylinder(canvas, 50, 20, 50, 46, look.colour, 0.3)
     canvas.fill(side, Linear((darker(look.colour, 0.5), lighter(look.colour, 0.4), look.colour,
-                              lighter(look.colour, 0.15), darker(look.colour, 0.55))))  # fmt: skip
+                              lighter(look.colour, 0.15), darker(look.colour, 0.55))))
     for y in (50, 20):
         hoop = np.concatenate([arc(50, y + 2, 48, 14.4, 180, 0), arc(50, y + 5, 48, 14.4, 0, 180)])
         canvas.fill(hoop, metal(_CHROME))
@@ -111,7 +115,7 @@ def keyboard(canvas: Canvas, look: Look) -> None:
     canvas.fill([(4, 6), (116, 6), (120, 40), (0, 40)], fading(look.colour, 0.16))
     canvas.fill([(0, 40), (120, 40), (119, 46), (1, 46)], fading(darker(look.colour, 0.45), 0.1))
     canvas.fill(rounded(44, 9, 70, 16.5, 1), Linear(((60, 110, 150), (120, 190, 220)), (0, 0), (1, 1)))
-    for x in (7, 86):
+    for x in (7.0, 86.0):
         canvas.fill(rounded(x, 8.5, x + 27, 17, 1.2), darker(look.colour, 0.5))
         for step in range(9):
             canvas.stroke([(x + 2 + step * 2.9, 10), (x + 2 + step * 2.9, 15.5)], 1, lighter(look.colour, 0.12))
@@ -134,8 +138,8 @@ def keyboard(canvas: Canvas, look: Look) -> None:
 
 def violin(canvas: Canvas, look: Look) -> None:
     """A violin with its bow; box 46 x 100."""
-    half = [(20, 42), (25, 42.5), (30, 46), (31, 53), (28.5, 57), (27, 60.5), (26, 64), (27, 68.5), (29.5, 71), (33, 77),
-            (33.5, 86), (29, 94), (20, 96.5)]  # fmt: skip
+    half = [(20, 42), (25, 42.5), (30, 46), (31, 53), (28.5, 57), (27, 60.5), (26, 64), (27, 68.5), (29.5, 71),
+            (33, 77), (33.5, 86), (29, 94), (20, 96.5)]
     body = smooth(mirrored(half, 20))
     canvas.fill(body, darker(look.colour, 0.5))
     inner = (body - (20, 70)) * (0.94, 0.96) + (20, 70)
@@ -202,9 +206,9 @@ def trumpet(canvas: Canvas, look: Look) -> None:
     canvas.stroke(loop, 2.8, metal_tube)
     canvas.stroke([(6, 16), (60, 16)], 2.4, metal_tube)
     bell = np.concatenate([smooth([(60, 14.6), (84, 13.6), (97, 10), (107, 1)], False),
-                           smooth([(107, 33), (97, 23), (84, 18.6), (60, 17.4)], False)])  # fmt: skip
+                           smooth([(107, 33), (97, 23), (84, 18.6), (60, 17.4)], False)])
     canvas.fill(bell, Linear((darker(look.colour, 0.2), lighter(look.colour, 0.7), look.colour,
-                              darker(look.colour, 0.45)), (0, 0), (0, 1)))  # fmt: skip
+                              darker(look.colour, 0.45)), (0, 0), (0, 1)))
     canvas.fill(oval(107, 17, 2.6, 16), lit(darker(look.colour, 0.25)))
     for x in (46, 53, 60):
         canvas.fill(rounded(x - 2.6, 8, x + 2.6, 40, 1.4), metal(look.colour))

@@ -6,7 +6,10 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, moved, oval, rect, rounded, smooth, turned
+from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, turned
+
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
 
 _GLASS: tuple[RGB, ...] = ((176, 198, 208), (246, 250, 252), (224, 236, 242), (240, 247, 250), (166, 190, 202))
 _STEEL = PALETTE["stainless steel"]
@@ -55,13 +58,13 @@ def test_tubes(canvas: Canvas, look: Look) -> None:
 
 def work_gloves(canvas: Canvas, look: Look) -> None:
     """A pair of dipped work gloves; box 100 x 96."""
-    for side, dx in ((1, 0), (-1, 0)):
-        points = [(10, 94), (8, 62), (5, 44), (6, 36), (10, 38), (14, 50), (14, 26), (15, 12), (19, 11), (21, 26), (22, 40), (23, 22), (25, 6),
-                  (29, 6), (30, 24), (30, 40), (32, 24), (35, 10), (39, 11), (38, 30), (37, 42), (40, 32), (44, 24), (47, 27), (44, 44), (40, 62), (38, 94)]  # fmt: skip
+    for side in (1, -1):
+        points = [(10, 94), (8, 62), (5, 44), (6, 36), (10, 38), (14, 50), (14, 26), (15, 12), (19, 11), (21, 26),
+                  (22, 40), (23, 22), (25, 6), (29, 6), (30, 24), (30, 40), (32, 24), (35, 10), (39, 11),
+                  (38, 30), (37, 42), (40, 32), (44, 24), (47, 27), (44, 44), (40, 62), (38, 94)]
         hand = smooth(points)
         if side < 0:
             hand = hand * (-1, 1) + (100, 0)
-        hand = moved(hand, dx, 0)
         canvas.fill(hand, lit(look.colour, 0.22))
         canvas.grain(hand, 9, 0.5)
         canvas.fill(rect(0, 4, 100, 58), lit((58, 60, 64), 0.2), within=hand)

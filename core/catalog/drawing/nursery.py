@@ -9,6 +9,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
 from core.catalog.drawing.solids import wheel
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _SILICONE: RGB = (246, 226, 190)
 
 
@@ -64,18 +67,8 @@ def pacifier(canvas: Canvas, look: Look) -> None:
     )
     shield = smooth(
         [
-            (6, 36),
-            (14, 26),
-            (30, 31),
-            (42, 33),
-            (54, 31),
-            (70, 26),
-            (78, 36),
-            (72, 52),
-            (54, 51),
-            (42, 49),
-            (30, 51),
-            (12, 52),
+            (6, 36), (14, 26), (30, 31), (42, 33), (54, 31), (70, 26), (78, 36), (72, 52), (54, 51), (42, 49),
+            (30, 51), (12, 52),
         ]
     )
     canvas.fill(shield, lit(look.colour, 0.28))
@@ -90,22 +83,8 @@ def pacifier(canvas: Canvas, look: Look) -> None:
 
 def diaper_pack(canvas: Canvas, look: Look) -> None:
     """A soft pack of nappies; box 100 x 82."""
-    pack = smooth(
-        [
-            (5, 10),
-            (20, 6),
-            (50, 7.4),
-            (80, 6),
-            (95, 10),
-            (97, 40),
-            (95, 75),
-            (80, 79),
-            (50, 77.6),
-            (20, 79),
-            (5, 75),
-            (3, 40),
-        ]
-    )
+    top = [(3, 40), (5, 10), (20, 6), (50, 7.4), (80, 6), (95, 10)]
+    pack = smooth([*top, (97, 40), (95, 75), (80, 79), (50, 77.6), (20, 79), (5, 75)])
     canvas.fill(
         pack,
         Linear(
@@ -121,6 +100,14 @@ def diaper_pack(canvas: Canvas, look: Look) -> None:
     canvas.fill(rounded(10, 14, 50, 30, 5), WHITE)
     canvas.stroke([(15, 20), (45, 20)], 3, darker(look.colour, 0.2))
     canvas.stroke([(18, 25.6), (40, 25.6)], 1.6, look.accent)
+    _portrait(canvas, look)
+    canvas.fill(oval(22, 62, 11, 8.6), WHITE)
+    for x in (18, 23.6):
+        canvas.fill(rounded(x, 58, x + 3.6, 66, 1), darker(look.accent, 0.3))
+
+
+def _portrait(canvas: Canvas, look: Look) -> None:
+    """A baby in a nappy, in a round field."""
     canvas.fill(oval(70, 34, 20), (254, 250, 244))
     skin: RGB = look.rng.choice(((250, 214, 188), (226, 176, 138), (150, 102, 72)))
     canvas.fill(oval(70, 30, 9.4, 9), ball(skin, 0.15))
@@ -132,9 +119,6 @@ def diaper_pack(canvas: Canvas, look: Look) -> None:
         canvas.fill(oval(x, 29.4, 1, 1.3), (50, 36, 34))
     canvas.stroke(arc(70, 31, 3.4, 3, 20, 160), 0.8, (176, 90, 80))
     canvas.stroke(smooth([(69, 21), (71, 18), (73, 21)], False), 1, (110, 76, 50))
-    canvas.fill(oval(22, 62, 11, 8.6), WHITE)
-    for x in (18, 23.6):
-        canvas.fill(rounded(x, 58, x + 3.6, 66, 1), darker(look.accent, 0.3))
 
 
 def crib(canvas: Canvas, look: Look) -> None:

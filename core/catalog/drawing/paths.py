@@ -74,7 +74,7 @@ def turned(path: Points, degrees: float, about: tuple[float, float]) -> Path:
 
 def moved(path: Points, dx: float, dy: float) -> Path:
     """The path shifted."""
-    return np.asarray(path, dtype=float) + (dx, dy)
+    return np.asarray(path, dtype=float) + np.array([dx, dy])
 
 
 def star(x: float, y: float, outer: float, inner: float, points: int, turn: float = -90) -> Path:

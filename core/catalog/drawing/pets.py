@@ -10,23 +10,17 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import Path, arc, mirrored, moved, oval, rect, rounded, smooth, turned
 from core.catalog.drawing.solids import block
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _STEEL = PALETTE["stainless steel"]
 
 
 def _bone(x: float, y: float, size: float) -> Path:
     """Outline of a bone around ``(x, y)``."""
     half = [
-        (0, -0.28),
-        (0.6, -0.3),
-        (0.72, -0.62),
-        (1.06, -0.6),
-        (1.14, -0.26),
-        (1.0, 0),
-        (1.14, 0.26),
-        (1.06, 0.6),
-        (0.72, 0.62),
-        (0.6, 0.3),
-        (0, 0.28),
+        (0, -0.28), (0.6, -0.3), (0.72, -0.62), (1.06, -0.6), (1.14, -0.26), (1.0, 0), (1.14, 0.26), (1.06, 0.6),
+        (0.72, 0.62), (0.6, 0.3), (0, 0.28),
     ]
     return smooth(mirrored(half, 0)) * size + (x, y)
 
@@ -119,7 +113,7 @@ def fish_tank(canvas: Canvas, look: Look) -> None:
         fish = np.array(
             [(-9, 0), (-4, -4), (2, -4.4), (6, -1), (11, -5), (10, 0), (11, 5), (6, 1), (2, 4.4), (-4, 4)], float
         )
-        canvas.fill(smooth(fish * size) + (x, y), fading(tint, 0.35))
+        canvas.fill(moved(smooth(fish * size), x, y), fading(tint, 0.35))
         canvas.fill(oval(x - 5.6 * size, y - 1 * size, 0.9 * size), (20, 20, 22))
         canvas.stroke([(x - 1 * size, y - 4 * size), (x - 1 * size, y + 4 * size)], 1.1 * size, WHITE, 0.8)
     for x, y in ((30, 24), (31, 44), (29, 34), (30, 54)):

@@ -7,6 +7,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star
 from core.catalog.drawing.solids import block, screen
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _CASE: RGB = (34, 35, 38)
 _VIEWS: tuple[tuple[RGB, RGB], ...] = (
     ((52, 120, 196), (250, 170, 110)),
@@ -105,23 +108,13 @@ def speaker(canvas: Canvas, look: Look) -> None:
 def game_controller(canvas: Canvas, look: Look) -> None:
     """A two-handed game controller; box 100 x 70."""
     half = [
-        (50, 12),
-        (62, 11),
-        (74, 7),
-        (85, 11),
-        (93, 30),
-        (98, 54),
-        (95, 65),
-        (87, 66),
-        (79, 57),
-        (72, 49),
-        (60, 47),
-        (50, 47),
+        (50, 12), (62, 11), (74, 7), (85, 11), (93, 30), (98, 54), (95, 65), (87, 66), (79, 57), (72, 49),
+        (60, 47), (50, 47),
     ]
     body = smooth(mirrored(half, 50))
     canvas.fill(body, Linear((lighter(look.colour, 0.3), look.colour, darker(look.colour, 0.35)), (0.3, 0), (0.6, 1)))
     dark = contrast(look.colour) if look.colour[0] > 140 else (22, 22, 25)
-    for x, y in ((36, 39), (64, 39)):
+    for x, y in ((36.0, 39.0), (64.0, 39.0)):
         canvas.fill(oval(x, y, 8.4), fading(darker(look.colour, 0.35), 0.2))
         canvas.fill(oval(x, y - 0.8, 6.2), ball(dark, 0.3))
         canvas.ring(oval(x, y - 0.8, 4.6), 0.5, lighter(dark, 0.3))

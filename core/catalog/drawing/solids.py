@@ -22,7 +22,10 @@ def block(
 
     Args:
         canvas: surface.
-        left, top, right, bottom: the front face.
+        left: left edge of the front face.
+        top: its upper edge.
+        right: its right edge.
+        bottom: its lower edge.
         depth: how far the right side reaches to the right.
         colour: of the front; the top is lighter, the side darker.
         rise: how far the top reaches up, half of ``depth`` when left out.
@@ -52,7 +55,8 @@ def cylinder(
     Args:
         canvas: surface.
         x: axis.
-        top, bottom: heights of the two ellipses' centres.
+        top: height of the upper ellipse's centre.
+        bottom: height of the lower ellipse's centre.
         radius: at the top.
         colour: of the side.
         squash: height of the ellipses in shares of their width.

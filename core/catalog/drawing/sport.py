@@ -6,7 +6,7 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, contrast, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, spiral, star, turned
+from core.catalog.drawing.paths import mirrored, moved, oval, rect, rounded, smooth, spiral, star, turned
 from core.catalog.drawing.solids import sphere
 
 _IRON: RGB = (52, 53, 57)
@@ -63,15 +63,11 @@ def dumbbell(canvas: Canvas, look: Look) -> None:
             canvas.stroke([(40 + dx, y + dy), (62 + dx, y + dy)], 0.4, (120, 122, 128))
         for x in (16, 70):
             canvas.fill(
-                np.array([(x, 8), (x + 14, 8), (x + 20, 20), (x + 14, 34), (x, 34), (x - 5, 20)], float) + (dx, dy),
+                moved([(x, 8), (x + 14, 8), (x + 20, 20), (x + 14, 34), (x, 34), (x - 5, 20)], dx, dy),
                 fading(look.colour, 0.3),
             )
-            canvas.fill(
-                np.array([(x, 8), (x + 14, 8), (x + 12, 13), (x + 2, 13)], float) + (dx, dy), lighter(look.colour, 0.28)
-            )
-            face = np.array(
-                [(x + 2, 13), (x + 12, 13), (x + 16, 20), (x + 12, 29), (x + 2, 29), (x - 1, 20)], float
-            ) + (dx, dy)
+            canvas.fill(moved([(x, 8), (x + 14, 8), (x + 12, 13), (x + 2, 13)], dx, dy), lighter(look.colour, 0.28))
+            face = moved([(x + 2, 13), (x + 12, 13), (x + 16, 20), (x + 12, 29), (x + 2, 29), (x - 1, 20)], dx, dy)
             canvas.fill(face, lit(lighter(look.colour, 0.08), 0.2))
             canvas.ring(oval(x + 7 + dx, 21 + dy, 4), 0.9, contrast(look.colour), 0.9)
 

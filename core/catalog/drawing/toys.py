@@ -9,13 +9,11 @@ from core.catalog.drawing.paint import Linear, ball, lit, tube
 from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, turned
 from core.catalog.drawing.solids import block, sphere, wheel
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _BRIGHT: tuple[RGB, ...] = (
-    (222, 58, 54),
-    (248, 200, 52),
-    (62, 150, 84),
-    (50, 116, 204),
-    (240, 132, 44),
-    (146, 84, 176),
+    (222, 58, 54), (248, 200, 52), (62, 150, 84), (50, 116, 204), (240, 132, 44), (146, 84, 176),
 )
 
 
@@ -97,20 +95,8 @@ def toy_car(canvas: Canvas, look: Look) -> None:
     """A chunky toy car; box 110 x 62."""
     body = smooth(
         [
-            (4, 48),
-            (4, 34),
-            (10, 28),
-            (26, 25),
-            (38, 8),
-            (48, 4),
-            (70, 4),
-            (80, 9),
-            (90, 26),
-            (102, 29),
-            (107, 38),
-            (106, 48),
-            (100, 51),
-            (10, 51),
+            (4, 48), (4, 34), (10, 28), (26, 25), (38, 8), (48, 4), (70, 4), (80, 9), (90, 26), (102, 29),
+            (107, 38), (106, 48), (100, 51), (10, 51),
         ]
     )
     canvas.fill(body, lit(look.colour, 0.3))

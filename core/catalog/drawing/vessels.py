@@ -9,6 +9,9 @@ from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal,
 from core.catalog.drawing.paths import mirrored, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import block, cylinder, label
 
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
+
 _GOLD = PALETTE["gold"]
 _SKINS: tuple[RGB, ...] = ((232, 196, 160), (222, 180, 140), (212, 166, 124), (200, 150, 108))
 
@@ -124,18 +127,8 @@ def thermometer(canvas: Canvas, look: Look) -> None:
     """A digital fever thermometer; box 110 x 30."""
     body = smooth(
         [
-            (4, 9),
-            (4, 9),
-            (30, 5),
-            (62, 6),
-            (80, 12),
-            (96, 13.4),
-            (96, 17),
-            (80, 18.4),
-            (62, 25),
-            (30, 26),
-            (4, 22),
-            (4, 22),
+            (4, 9), (4, 9), (30, 5), (62, 6), (80, 12), (96, 13.4), (96, 17), (80, 18.4), (62, 25), (30, 26),
+            (4, 22), (4, 22),
         ]
     )
     canvas.fill(body, fading((246, 247, 248), 0.1))
@@ -161,7 +154,7 @@ _SEGMENTS = {
 _BARS = {
     "a": ((0, 0), (3, 0)), "b": ((3, 0), (3, 3)), "c": ((3, 3), (3, 6)), "d": ((0, 6), (3, 6)), "e": ((0, 3), (0, 6)),
     "f": ((0, 0), (0, 3)), "g": ((0, 3), (3, 3)),
-}  # fmt: skip
+}
 
 
 def _digits(canvas: Canvas, x: float, y: float, number: str, scale: float = 1.1) -> None:
@@ -175,8 +168,8 @@ def _digits(canvas: Canvas, x: float, y: float, number: str, scale: float = 1.1)
 def toothbrush(canvas: Canvas, look: Look) -> None:
     """Two manual toothbrushes; box 110 x 34."""
     for y, colour in ((9, look.colour), (26, look.accent)):
-        handle = smooth([(4, y - 2), (4, y + 2), (30, y + 3.4), (55, y + 2.4), (80, y + 1.4), (106, y + 2.2), (108, y), (106, y - 1.8),
-                         (80, y - 1.2), (55, y - 2.4), (30, y - 3.2)])  # fmt: skip
+        handle = smooth([(4, y - 2), (4, y + 2), (30, y + 3.4), (55, y + 2.4), (80, y + 1.4), (106, y + 2.2), (108, y),
+                         (106, y - 1.8), (80, y - 1.2), (55, y - 2.4), (30, y - 3.2)])
         canvas.fill(handle, fading(colour, 0.3))
         canvas.fill(smooth([(14, y - 1.6), (44, y - 1.4), (44, y + 1.6), (14, y + 1.8)]), fading((246, 246, 246), 0.08))
         for index in range(9):

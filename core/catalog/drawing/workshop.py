@@ -6,8 +6,11 @@ from core.catalog.drawing.canvas import Canvas
 from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
-from core.catalog.drawing.paths import arc, mirrored, oval, rect, rounded, smooth, star, turned
+from core.catalog.drawing.paths import arc, mirrored, moved, oval, rect, rounded, smooth, star, turned
 from core.catalog.drawing.solids import block
+
+# Rows of coordinates are easier to follow than one pair a line.
+# fmt: off
 
 _STEEL = PALETTE["stainless steel"]
 _DARK: RGB = (46, 47, 51)
@@ -53,22 +56,8 @@ def hammer(canvas: Canvas, look: Look) -> None:
         canvas.stroke([(25, y), (35, y)], 0.8, darker(look.colour, 0.4))
     head = smooth(
         [
-            (9, 8),
-            (9, 8),
-            (18, 9),
-            (24, 7),
-            (34, 6),
-            (46, 8),
-            (58, 20),
-            (56.6, 22),
-            (44, 17),
-            (36, 18),
-            (34, 24),
-            (26, 24),
-            (24, 18),
-            (18, 20),
-            (9, 21),
-            (9, 21),
+            (9, 8), (9, 8), (18, 9), (24, 7), (34, 6), (46, 8), (58, 20), (56.6, 22), (44, 17), (36, 18), (34, 24),
+            (26, 24), (24, 18), (18, 20), (9, 21), (9, 21),
         ]
     )
     canvas.fill(head, metal((150, 154, 160), upright=False))
@@ -82,8 +71,8 @@ def faucet(canvas: Canvas, look: Look) -> None:
     spout = smooth([(44, 60), (44, 26), (38, 10), (24, 6), (12, 12), (10, 28)], closed=False)
     canvas.stroke(spout, 7, darker(look.colour, 0.5))
     canvas.stroke(spout, 5.6, look.colour)
-    canvas.stroke(spout - (1.2, 0.6), 1.6, lighter(look.colour, 0.8), 0.9)
-    canvas.stroke(spout + (1.6, 0.6), 1, darker(look.colour, 0.4), 0.7)
+    canvas.stroke(moved(spout, -1.2, -0.6), 1.6, lighter(look.colour, 0.8), 0.9)
+    canvas.stroke(moved(spout, 1.6, 0.6), 1, darker(look.colour, 0.4), 0.7)
     canvas.fill(rounded(5.6, 27, 14.4, 40, 1.4), metal(look.colour))
     canvas.fill(rounded(50, 62, 58, 70, 2), metal(look.colour, upright=False))
     canvas.fill(smooth([(56, 63), (60, 58), (68, 40), (69, 42), (62, 62), (58, 69)]), metal(look.colour))
@@ -137,17 +126,8 @@ def screwdriver(canvas: Canvas, look: Look) -> None:
         )
         handle = smooth(
             [
-                (3, y),
-                (5, y - 6),
-                (14, y - 7.6),
-                (30, y - 6.4),
-                (40, y - 4),
-                (48, y - 4.4),
-                (48, y + 4.4),
-                (40, y + 4),
-                (30, y + 6.4),
-                (14, y + 7.6),
-                (5, y + 6),
+                (3, y), (5, y - 6), (14, y - 7.6), (30, y - 6.4), (40, y - 4), (48, y - 4.4), (48, y + 4.4),
+                (40, y + 4), (30, y + 6.4), (14, y + 7.6), (5, y + 6),
             ]
         )
         canvas.fill(handle, fading(tone, 0.4))

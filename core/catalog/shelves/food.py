@@ -3,8 +3,6 @@
 from core.catalog.drawing import groceries
 from core.catalog.shelves.kind import Kind
 
-_HEAP = {"scenes": ("white",), "stance": "none", "tilt": 12, "margin": -0.12}
-
 FOOD: tuple[Kind, ...] = (
     Kind(
         name="apple",
@@ -38,7 +36,10 @@ FOOD: tuple[Kind, ...] = (
             "Choose as many as you like from the crate and eat them within two weeks",
             "Store cool; one apple weighs about 180 grams, and a bowl of them keeps for two weeks",
         ),
-        **_HEAP,
+        scenes=("white",),
+        stance="none",
+        tilt=12,
+        margin=-0.12,
     ),
     Kind(
         name="orange-crate",
@@ -59,7 +60,10 @@ FOOD: tuple[Kind, ...] = (
             "Fits well for breakfast juice and winter salads",
             "Keep at room temperature for a week, longer in the fridge",
         ),
-        **_HEAP,
+        scenes=("white",),
+        stance="none",
+        tilt=12,
+        margin=-0.12,
     ),
     Kind(
         name="tomato-crate",
@@ -80,7 +84,10 @@ FOOD: tuple[Kind, ...] = (
             "Fits well in salads, soups and sandwiches",
             "Do not refrigerate: the flavour fades below ten degrees",
         ),
-        **_HEAP,
+        scenes=("white",),
+        stance="none",
+        tilt=12,
+        margin=-0.12,
     ),
     Kind(
         name="bananas",

@@ -103,7 +103,7 @@ def picture(specimen: Specimen, rng: random.Random, size: tuple[int, int] | None
     kind.draw(canvas, Look(PALETTE[specimen.colour], accent, specimen.options, rng))
     whole = with_shadow(canvas.layer, background, kind.stance)
     buffer = io.BytesIO()
-    whole.resize(frame, Image.Resampling.LANCZOS, reducing_gap=2.0).save(buffer, "JPEG", quality=_JPEG_QUALITY)
+    whole.resize(frame, Image.Resampling.LANCZOS).save(buffer, "JPEG", quality=_JPEG_QUALITY)
     return buffer.getvalue()
 
 

@@ -95,7 +95,7 @@ MUSIC: tuple[Kind, ...] = (
         slots={"keys": ("61", "76", "88"), "voices": ("128", "300", "400", "600")},
         openings=(
             "Portable keyboard with {keys} touch-sensitive keys, {voices} voices and a clear display",
-            "{keys} full-size keys respond to how hard they are played, and {voices} sounds range from grand piano to strings",
+            "{keys} full-size keys respond to how hard they are played, with {voices} sounds from piano to strings",
         ),
         details=(
             "Built-in stereo speakers, headphone jack for silent practice, USB MIDI and a music rest",
