@@ -28,6 +28,8 @@ def draw(place: str, on_pick: Callable[[Product], None] | None = None) -> Produc
             with st.container(key=f"example-{place}-{name}", gap=None, width="content"):
                 if name in pictures:
                     st.image(pictures[name], alt="", width=_SIDE)
+                else:
+                    st.html('<div class="sl-textual" aria-hidden="true">Aa</div>')
                 if st.button(
                     f"Example: {plain(product.title)}",
                     key=f"example-button-{place}-{name}",

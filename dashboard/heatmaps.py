@@ -38,7 +38,7 @@ def row(tiles: Sequence[Tile]) -> str:
     Returns:
         HTML with the pictures inside; captions are escaped.
     """
-    return f'<div class="sl-tiles">{"".join(_figure(tile) for tile in tiles)}</div>'
+    return f'<div class="sl-tiles" style="--count:{len(tiles)}">{"".join(_figure(tile) for tile in tiles)}</div>'
 
 
 def scale_legend(low: str, high: str) -> str:

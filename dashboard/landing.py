@@ -42,17 +42,15 @@ def facts(card: ModelCard) -> str:
 def draw_result(analysis: Analysis) -> None:
     """Draw an example's answer, its picture with the heat map, and its words; the words when they are ready."""
     prediction = analysis.predict()
+    target = prediction.category
     st.html(
-        f'<p class="sl-over">A live example</p>'
-        f'<h2 class="sl-answer">{escape(prediction.category)}, {percent(prediction.confidence)}</h2>'
-        f'<p class="sl-sure">{sureness(prediction.confidence)}. Blue words speak for it, orange ones against; '
-        "bright places in the picture are what it was recognised by.</p>"
+        f'<p class="sl-over">A live example: {escape(analysis.product.title)}</p>'
+        f'<h2 class="sl-answer">{escape(target)}, {percent(prediction.confidence)}</h2>'
+        f'<p class="sl-sure">{sureness(prediction.confidence)}. Bright places in the picture and blue words speak '
+        "for it, orange words against.</p>"
     )
-    left, right = st.columns([5, 4], gap="medium")
-    with left:
-        _draw_pictures(analysis, prediction.category)
-    with right:
-        _draw_words(analysis, prediction.category)
+    _draw_pictures(analysis, target)
+    _draw_words(analysis, target)
 
 
 def _draw_pictures(analysis: Analysis, target: str) -> None:
