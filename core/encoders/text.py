@@ -14,8 +14,8 @@ from core.encoders.state import digest_of_state
 from core.errors import EncoderError
 from core.settings import Settings, settings
 
-# Padded tokens in one batch: enough to keep two cores busy, small enough to stay in their cache.
-_TOKENS_PER_BATCH = 2048
+# Padded tokens in one batch: of 256 to 4096, what took the least processor time for 1,000 short texts on a CPU.
+_TOKENS_PER_BATCH = 1024
 
 
 class TextEncoder:
