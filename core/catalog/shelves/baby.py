@@ -70,7 +70,7 @@ BABY: tuple[Kind, ...] = (
         titles=("{brand} baby diapers, size {size}, {count} count", "Diaper pants for babies, {size}, {count} pieces"),
         slots={"size": ("newborn", "small", "medium", "large"), "count": ("36", "54", "66", "84")},
         openings=(
-            "{count} soft diapers in {size} that stay dry for up to twelve hours",
+            "{count} soft diapers in size {size} that stay dry for up to twelve hours",
             "Baby nappy pants with a stretchy waist and leak guards, size {size}",
         ),
         details=(

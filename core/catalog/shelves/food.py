@@ -47,7 +47,7 @@ FOOD: tuple[Kind, ...] = (
         box=(100, 100),
         colours=("orange",),
         titles=("{sort} oranges, loose", "{sort} orange, per kilogram"),
-        slots={"sort": ("Navel", "Juicing", "Seedless", "Blood", "Sweet")},
+        slots={"sort": ("Navel", "Juicing", "Seedless", "Valencia", "Sweet")},
         openings=(
             "Sun-ripened oranges with thin peel and plenty of juice",
             "{sort} oranges that taste sweet with a fresh acidity",
@@ -127,7 +127,7 @@ FOOD: tuple[Kind, ...] = (
         draw=groceries.honey_jar,
         box=(66, 84),
         colours=("amber", "gold", "burgundy", "orange"),
-        titles=("{brand} {what}, {grams} g jar", "{what} in {colour}, {grams} g, natural"),
+        titles=("{brand} {what}, {grams} g jar", "Natural {what}, {grams} g, {colour} jar"),
         slots={
             "what": ("fruit spread", "flower syrup", "preserve", "breakfast spread"),
             "grams": ("250", "340", "500"),

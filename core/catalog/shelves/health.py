@@ -47,7 +47,7 @@ HEALTH: tuple[Kind, ...] = (
         slots={"seconds": ("10", "20", "30", "60")},
         openings=(
             "A clinical thermometer that shows body temperature in {seconds} seconds with a fever beep",
-            "Digital thermometer for mouth, underarm or rectal use, with a clear display",
+            "Digital thermometer for mouth or underarm, with a clear display",
         ),
         details=(
             "Waterproof, accurate to 0.1 degrees, remembers the last reading",

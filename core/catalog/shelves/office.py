@@ -37,7 +37,7 @@ OFFICE: tuple[Kind, ...] = (
         ),
         details=("0.4 mm tips with ventilated caps, ink that does not bleed through", "Water-based and low in odour"),
         closings=(
-            "For calendars, whiteboards' paper neighbours and notes in the office",
+            "For calendars, labels and colour-coded notes in the office",
             "Packed in a reusable wallet for desk and school",
         ),
         stance="flat",

@@ -20,16 +20,16 @@ _BRANDS = (
 
 _COMMON: dict[str, tuple[str, ...]] = {
     "brand": _BRANDS,
-    "fine": ("sturdy", "well-made", "reliable", "dependable", "carefully finished", "solid"),
     "easy": ("easy", "simple", "quick", "effortless"),
     "year": ("one-year", "two-year", "three-year", "five-year"),
     "pack": ("2", "3", "4", "6"),
-    "clean": ("Wipes clean with a damp cloth", "Cleans up with a damp cloth", "A damp cloth keeps it clean"),
 }
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Templates say "a"; what fills the slot decides. "One", "18" and "8" are spoken with the other sound.
 _ARTICLE = re.compile(r"\b([Aa]) (?=(?!one\b)[aeio]|8|1[18]\b)", re.IGNORECASE)
+# How often a title without a brand gets one in front, as marketplaces do.
+_BRANDED = 0.5
 _FEWEST_WORDS = 18
 _MOST_WORDS = 44
 
@@ -46,7 +46,10 @@ def compose_text(specimen: Specimen, rng: random.Random) -> tuple[str, str]:
     """
     kind = specimen.kind
     known = {"colour": specimen.colour, **specimen.options}
-    title = _sentence(rng.choice(kind.titles), specimen, known, rng)
+    pattern = rng.choice(kind.titles)
+    if "{brand}" not in pattern and rng.random() < _BRANDED:
+        pattern = "{brand} - " + pattern
+    title = _sentence(pattern, specimen, known, rng)
     opening, detail, closing = (
         _sentence(rng.choice(templates), specimen, known, rng)
         for templates in (kind.openings, kind.details, kind.closings)
