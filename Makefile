@@ -21,7 +21,7 @@ bench: $(VENV)/.dev browser  ## measured comparisons, each printing a table
 	$(BIN)/python -m benchmarks.cold_start
 
 screenshots: $(VENV)/.dev browser  ## take the README's pictures from the running app
-	$(BIN)/python -m benchmarks.screenshots
+	$(BIN)/python -m docs.take_screenshots
 
 .PHONY: browser
 browser: $(VENV)/.dev

@@ -1,0 +1,87 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import checkpoint
+from core.catalog import split
+from core.catalog.dataset import Dataset
+from core.cli import main
+from core.errors import DatasetError, SettingsError
+from core.evaluation.predictions import PredictionTable
+from core.predictor import Predictor
+from core.settings import settings
+from core.training.config import FitConfig
+from core.training.run import train
+
+QUICK = FitConfig(epochs=6, hidden=(32, 16))
+
+
+@pytest.fixture
+def words(tiny_shop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("SHELFLENS_CACHE", str(tiny_shop.cache))
+    (tmp_path / "quick.toml").write_text("epochs = 6\nhidden = [32, 16]\n")
+    return ["train", str(tiny_shop.data), "--out", str(tmp_path / "model"), "--config", str(tmp_path / "quick.toml")]
+
+
+def test_folder_holds_a_model_its_card_and_what_it_said_of_the_heldout(
+    tiny_shop: Any, words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "sources.toml").write_text('[north]\nlicence = "CC0"\n')
+    assert main([*words, "--json"]) == 0
+    card = json.loads(capsys.readouterr().out)
+    assert card == json.loads((folder / "model.json").read_text())
+    assert card["categories"] == ["Garden", "Kitchen", "Office"]
+    assert card["training"]["data"]["sources"]["north"]["licence"] == "CC0"
+    assert card["training"]["demo"]["rows"] == 0
+    assert len(card["training"]["curves"]) == 6
+
+    table = PredictionTable.read(folder / "heldout.parquet", card["categories"])
+    part = split.assign(tiny_shop.dataset.products)
+    expected = [product.id for product, own in zip(tiny_shop.dataset.products, part, strict=True) if own == "heldout"]
+    assert list(table.rows["id"]) == expected
+    assert card["metrics"]["heldout"]["both"]["accuracy"] == pytest.approx(table.evaluate().accuracy)
+    found = Predictor.load(folder).predict_many(
+        [product for product in tiny_shop.dataset.products if product.id in expected]
+    )
+    for row, prediction in zip(table.probabilities, found, strict=True):
+        np.testing.assert_allclose(row, list(prediction.probabilities.values()), atol=1e-4)
+
+
+def test_table_for_a_person(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    for line in ("all that a product has", "picture only", "text only", "TF-IDF + LinearSVC", "Best epoch"):
+        assert line in out
+
+
+def test_same_seed_same_weights(tiny_shop: Any, tmp_path: Path) -> None:
+    config = replace(settings(), cache=tiny_shop.cache)
+    first = train(tiny_shop.dataset, tmp_path / "one", QUICK, config)
+    second = train(tiny_shop.dataset, tmp_path / "two", QUICK, config)
+    assert first.sha256 == second.sha256
+
+
+def test_one_category_is_not_enough(tiny_shop: Any, tmp_path: Path) -> None:
+    pots = tuple(product for product in tiny_shop.dataset.products if product.category == "Kitchen")
+    with pytest.raises(DatasetError, match="at least two"):
+        train(Dataset("pots", pots, ""), tmp_path / "model", QUICK, settings())
+    assert not (tmp_path / "model").exists()
+
+
+def test_too_few_products_to_split(tiny_shop: Any, tmp_path: Path) -> None:
+    few = (tiny_shop.dataset.products[0], tiny_shop.dataset.products[-1])
+    with pytest.raises(DatasetError, match="too small to train on"):
+        train(Dataset("few", few, ""), tmp_path / "model", QUICK, replace(settings(), cache=tmp_path / "cache"))
+
+
+def test_damaged_sources_are_named(tiny_shop: Any, tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text("[north")
+    with pytest.raises(SettingsError, match=r"sources\.toml could not be read"):
+        train(tiny_shop.dataset, tmp_path, QUICK, replace(settings(), cache=tiny_shop.cache))
+    assert not (tmp_path / checkpoint.CARD_FILE).exists()
