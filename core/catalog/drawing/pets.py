@@ -76,19 +76,28 @@ def cat_tree(canvas: Canvas, look: Look) -> None:
 
 
 def leash(canvas: Canvas, look: Look) -> None:
-    """A leash with a loop and its collar; box 100 x 88."""
-    strap = smooth([(14, 16), (34, 8), (44, 26), (24, 50), (40, 70), (66, 60), (66, 36), (82, 26)], False)
-    canvas.stroke(strap, 4.6, darker(look.colour, 0.4))
-    canvas.stroke(strap, 3.6, look.colour)
-    canvas.stroke(strap, 0.5, lighter(look.colour, 0.5), 0.9)
-    canvas.ring(oval(14, 22, 10, 13), 4.4, darker(look.colour, 0.25))
-    canvas.ring(oval(14, 22, 10, 13), 3.2, look.colour)
-    canvas.stroke(smooth([(82, 26), (90, 24), (93, 30), (88, 34), (84, 30)], False), 2, metal(_STEEL))
-    canvas.ring(oval(70, 70, 24, 13), 5.4, darker(look.colour, 0.4))
-    canvas.ring(oval(70, 70, 24, 13), 4, look.colour)
-    canvas.fill(rounded(62, 78, 78, 88, 1.6), lit((44, 44, 48)))
-    canvas.ring(oval(47, 74, 3), 1, metal(_STEEL))
-    canvas.fill(_bone(46, 82, 5.4), metal(PALETTE["gold"]))
+    """A collar with buckle and tag, and its folded leash; box 100 x 88."""
+    first = [(58, 70), (72, 74), (92, 66), (92, 54), (66, 50), (50, 46)]
+    strap = smooth([*first, (52, 36), (78, 36), (92, 30), (86, 22), (62, 22)], closed=False)
+    for width, tone in ((6, darker(look.colour, 0.4)), (5, look.colour), (0.5, lighter(look.colour, 0.5))):
+        canvas.stroke(strap, width, tone)
+    handle = smooth([(62, 22), (44, 26), (26, 20), (22, 10), (36, 4), (52, 10)])
+    canvas.ring(handle, 6, darker(look.colour, 0.4))
+    canvas.ring(handle, 5, lighter(look.colour, 0.08))
+    canvas.fill(rounded(54, 15, 66, 26, 2), lit(darker(look.colour, 0.35)))
+    canvas.stroke([(50, 70), (58, 70)], 2.6, metal(_STEEL, upright=False))
+    canvas.ring(oval(48, 69, 3.6), 1.2, metal(_STEEL))
+    canvas.fill(np.concatenate([arc(26, 60, 23, 9, 180, 360), arc(26, 70, 23, 9, 0, -180)]), darker(look.colour, 0.5))
+    front = np.concatenate([arc(26, 60, 23, 9, 180, 0), arc(26, 70, 23, 9, 0, 180)])
+    canvas.fill(front, tube(look.colour, 0.3))
+    for y in (61.6, 68.4):
+        canvas.stroke(arc(26, y, 22.4, 9, 170, 10), 0.4, lighter(look.colour, 0.55), 0.9)
+    for x in (36, 40, 44):
+        canvas.fill(oval(x, 71.6 - (x - 36) * 0.45, 0.9), darker(look.colour, 0.7))
+    canvas.ring(rounded(10, 65.6, 19, 78, 1.6), 1.6, metal(PALETTE["brass"]))
+    canvas.stroke([(12, 71.6), (21, 74.4)], 1, metal(PALETTE["brass"]))
+    canvas.ring(oval(29, 80.6, 1.8), 0.8, metal(_STEEL))
+    canvas.fill(_bone(29, 84.4, 5), metal(PALETTE["gold"]))
 
 
 def fish_tank(canvas: Canvas, look: Look) -> None:
