@@ -9,7 +9,7 @@ import pytest
 from core.errors import SettingsError, TextError
 from core.explain import explanation as explanation_module
 from core.explain import maps
-from core.explain.explanation import explain, find_category
+from core.explain.explanation import explain, find_category, notes
 from core.explain.words import sample
 
 SAMPLES = 60
@@ -85,10 +85,10 @@ def test_picture_alone(predictor, product):
     assert "no text" in found.notes[0]
 
 
-def test_text_of_signs_and_text_too_long_are_noted(predictor, product):
+def test_text_of_signs_and_text_too_long_are_noted(predictor, product, prediction):
     assert "no words" in explain(predictor, replace(product, title="🎸", description=""), samples=50).notes[0]
-    long = explain(predictor, replace(product, title="", description="red " * 400), samples=50)
-    assert "254 of 400 words" in long.notes[0]
+    answers = replace(sample(predictor, "red shoe", None, 50), words_total=400)
+    assert "first 2 of 400 words" in notes(prediction, answers)[0]
 
 
 def test_nothing_to_explain_is_refused(predictor, product):
@@ -109,8 +109,10 @@ def test_case_of_a_category_does_not_matter():
     assert find_category(("Garden tools", "Toys"), " garden TOOLS ") == "Garden tools"
 
 
-def test_forty_at_once_are_right_and_leave_no_hook(predictor, product, prediction, monkeypatch):
+def test_forty_at_once_are_right_and_leave_no_hook(predictor, product, monkeypatch):
     """Every third fails within Grad-CAM, after its hook was set; the others must not notice."""
+    product = replace(product, title="steel guitar strings", description="")
+    prediction = predictor.predict(product)
     alone = {
         category: explain(predictor, product, prediction, category, samples=50) for category in predictor.categories
     }
