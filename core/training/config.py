@@ -21,6 +21,8 @@ class FitConfig:
         label_smoothing: share of the target spread over all categories.
         mixup: both parameters of the Beta distribution from which each step draws how far rows are mixed with
             others (Zhang et al. 2018, arXiv 1710.09412); 0 mixes nothing.
+        averaging: decay a step of the running average of the weights; the average is what is measured and kept
+            (Polyak and Juditsky 1992). 0 keeps the last weights.
         modality_dropout: chance that a row with picture and text loses one of the two, in each epoch.
         hidden: widths of the two hidden layers.
         dropout: dropout after each of them.
@@ -36,6 +38,7 @@ class FitConfig:
     weight_decay: float = 1e-2
     label_smoothing: float = 0.1
     mixup: float = 0.4
+    averaging: float = 0.99
     modality_dropout: float = 0.3
     hidden: tuple[int, int] = (512, 128)
     dropout: tuple[float, float] = (0.3, 0.2)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from core.model import FusionClassifier, FusionConfig
 from core.training.config import FitConfig
@@ -105,15 +107,19 @@ def _run(
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, config.epochs)
     loss_function = nn.CrossEntropyLoss(label_smoothing=config.label_smoothing)
     curves: list[Epoch] = []
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config.averaging))
+    averaged = cast(FusionClassifier, average.module)
     best, best_state, ended = 0, None, "epochs"
     try:
         for number in range(1, config.epochs + 1):
-            train_loss, train_accuracy = _train_epoch(model, train, config, optimizer, loss_function)
+            train_loss, train_accuracy = _train_epoch(model, train, config, optimizer, loss_function, average)
             schedule.step()
-            curves.append(Epoch(number, train_loss, train_accuracy, *_measure(model, validation, loss_function)))
+            curves.append(
+                Epoch(number, train_loss, train_accuracy, *_measure(averaged, validation, loss_function))
+            )
             if best == 0 or curves[-1].validation_loss < curves[best - 1].validation_loss:
                 best = number
-                best_state = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+                best_state = {name: tensor.clone() for name, tensor in averaged.state_dict().items()}
             if on_epoch is not None:
                 on_epoch(curves[-1], config.epochs)
             if number - best >= config.patience:
@@ -129,7 +135,12 @@ def _run(
 
 
 def _train_epoch(
-    model: FusionClassifier, rows: _Rows, config: FitConfig, optimizer: torch.optim.Optimizer, loss_function: nn.Module
+    model: FusionClassifier,
+    rows: _Rows,
+    config: FitConfig,
+    optimizer: torch.optim.Optimizer,
+    loss_function: nn.Module,
+    average: AveragedModel,
 ) -> tuple[float, float]:
     model.train()
     loss_sum, right = 0.0, 0
@@ -144,6 +155,7 @@ def _train_epoch(
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
+        average.update_parameters(model)
         loss_sum += loss.item() * len(index)
         right += int((logits.argmax(1) == labels).sum())
     return loss_sum / len(rows), right / len(rows)
