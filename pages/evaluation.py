@@ -53,7 +53,8 @@ if not len(measured.table):
 with line:
     download_menu(measured, card.name if on == HELDOUT else name)
 if metrics:
-    left, right = st.columns([2, 1], gap="medium")
+    with st.container(key="evaluation-figures"):
+        left, right = st.columns([2, 1], gap="medium")
     with left:
         metric_cards(measured)
     with right:

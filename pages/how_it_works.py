@@ -1,17 +1,13 @@
 """How it works: the data's way from upload to explanation, and what each method leaves open."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import dashboard.about
 from dashboard import errors, examples, resources
 from dashboard.about import illustration, limits
 from dashboard.about.diagram import TITLE, diagram
+from dashboard.about.drawing import draw_svg
 from dashboard.markup import plain
 from dashboard.page import header
-
-STYLE = Path(dashboard.about.__file__).with_name("about.css")
 
 
 def _live() -> None:
@@ -23,10 +19,9 @@ def _live() -> None:
     illustration.draw(shown)
 
 
-st.html(STYLE)
 header("How it works", f"{TITLE}.")
 card = resources.card()
-st.html(diagram(card))
+draw_svg(diagram(card), "how-way")
 st.caption(
     "Solid lines are the way to the answer, dashed ones the way back to its reasons. The encoders are taken as they "
     "were trained by others; only the blue layers were trained here. A missing picture or text has a learned stand-in."

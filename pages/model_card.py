@@ -7,7 +7,6 @@ import streamlit as st
 from core.checkpoint import CARD_FILE
 from dashboard import errors, resources, theme
 from dashboard.about import card_tables as tables
-from dashboard.about import limits
 from dashboard.evaluation.measures import heldout
 from dashboard.markup import percent, plain
 from dashboard.page import header
@@ -71,6 +70,14 @@ def _confusions() -> None:
     st.caption("The most frequent mistakes on held-out products, and what share of the true category they are.")
 
 
+def _limits() -> None:
+    st.subheader("Limits", anchor=False)
+    measured = heldout(resources.model_folder())
+    found = tables.known_limits(card, measured.table, measured.report)
+    st.markdown("\n".join(f"- {plain(limit)}" for limit in found))
+    st.caption("How it works says what confidence and explanations leave open.")
+
+
 def _made_of() -> None:
     st.subheader("Made of", anchor=False)
     st.dataframe(tables.digests_table(card), hide_index=True, height="content", alt="Parts and their digests")
@@ -82,11 +89,9 @@ card = resources.card()
 training = card.training
 header("Model card", f"{plain(card.name)}: {len(card.categories)} categories, and what to know before trusting it.")
 st.markdown(" · ".join(plain(name) for name in card.categories))
-for section in (_data, _training, _figures, _confusions):
+for section in (_data, _training, _figures, _confusions, _limits):
     with errors.shown():
         section()
-st.subheader("Limits", anchor=False)
-limits.draw(limits.limits(card.metrics, len(card.categories)))
 _made_of()
 st.download_button(
     "Download the card",

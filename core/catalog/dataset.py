@@ -51,7 +51,7 @@ def open_dataset(
         DatasetError: there is nothing to read there, or nothing in it can be used.
     """
     if str(data) == DEMO:
-        return _demo(columns, where)
+        return _demo(columns, where, progress)
     path = Path(data)
     read = _reader(path)
     products, problems = read(path, columns, where, progress)
@@ -99,12 +99,16 @@ def _reader(path: Path) -> Callable[..., tuple[list[Product], list[Problem]]]:
     return readers[path.suffix.lower()]
 
 
-def _demo(columns: Mapping[str, str] | None, where: Mapping[str, str] | None) -> Dataset:
+def _demo(
+    columns: Mapping[str, str] | None,
+    where: Mapping[str, str] | None,
+    progress: Callable[[int, int], None] | None,
+) -> Dataset:
     from core.catalog import demo
 
     if columns:
         raise DatasetError("The demo catalogue has fixed columns; leave --columns out.")
-    products = [product for product in demo.demo_products() if _meets(product, where or {})]
+    products = [product for product in demo.demo_products(progress=progress) if _meets(product, where or {})]
     if not products:
         raise DatasetError("No demo product meets the conditions; choose by category, or leave --where out.")
     return Dataset(DEMO, tuple(products), content_digest(products))

@@ -7,13 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from core.checkpoint import ModelCard
+from core.evaluation.predictions import PredictionTable
 from core.evaluation.report import EvaluationReport
 from dashboard import theme
 from dashboard.evaluation.confusion import confusions
 from dashboard.evaluation.filters import source_name
 from dashboard.evaluation.given import figures
+from dashboard.markup import percent
 
 UNSTATED = "not stated"
+# Below this recall a category is called weak; below this many held-out products, rare.
+WEAK, RARE = 0.75, 30
+NAMED = 6
 _ENDED = {
     "patience": "it stopped improving",
     "epochs": "all planned epochs were done",
@@ -131,6 +136,35 @@ def confusions_table(report: EvaluationReport, count: int) -> pd.DataFrame:
             "Of the category": [100 * number / sizes[category] for category, _, number in found],
         }
     )
+
+
+def known_limits(card: ModelCard, measured: PredictionTable, report: EvaluationReport) -> list[str]:
+    """What the held-out predictions say about where this model should not be trusted, one sentence each."""
+    present = [score for score in report.per_class if score.support]
+    weak = [score for score in sorted(present, key=lambda score: score.recall) if score.recall < WEAK]
+    rare = [score for score in sorted(present, key=lambda score: score.support) if score.support < RARE]
+    by_source = {name: score for name, score in report.slices["source"].items() if score.n >= RARE}
+    sure = float(measured.rows["confidence"].mean())
+    limits = [f"It knows {len(card.categories)} categories and gives one of them to anything it is shown."]
+    if weak:
+        names = ", ".join(f"{score.category} ({percent(score.recall)})" for score in weak[:NAMED])
+        limits.append(f"It recognises fewer than {percent(WEAK)} of the products of: {names}.")
+    if rare:
+        names = ", ".join(f"{score.category} ({score.support})" for score in rare[:NAMED])
+        limits.append(f"Measured on fewer than {RARE} products, so that their figures say little: {names}.")
+    if len(by_source) > 1:
+        name, score = min(by_source.items(), key=lambda item: item[1].accuracy)
+        limits.append(f"It does worst on products from {source_name(name)}: {percent(score.accuracy, 1)} right.")
+    limits.append(
+        f"Its mean confidence is {percent(sure, 1)} and it is right in {percent(report.accuracy, 1)} of the cases, so "
+        f"it is {'too sure' if sure > report.accuracy else 'not sure enough'} on average."
+    )
+    baseline = card.metrics.get("baseline")
+    if baseline and baseline["accuracy"] > report.accuracy:
+        limits.append(
+            f"{baseline['name']} is right more often on the same products: {percent(baseline['accuracy'], 1)}."
+        )
+    return limits
 
 
 def digests_table(card: ModelCard) -> pd.DataFrame:

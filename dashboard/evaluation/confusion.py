@@ -115,7 +115,7 @@ def describe(category: str, predicted: str, count: int, size: int) -> str:
     if count == 0:
         right = "recognised" if category == predicted else f"called {predicted}"
         return f"No {category} product was {right}."
-    share = f"{_percent(100 * count / size)} %"
+    share = f"{_percent(100 * count / size)}\N{NO-BREAK SPACE}%"
     verb = "was" if count == 1 else "were"
     outcome = "recognised" if category == predicted else f"called {predicted}"
     return f"{count:,} of {size:,} {category} products ({share}) {verb} {outcome}."

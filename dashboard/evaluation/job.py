@@ -17,6 +17,9 @@ from dashboard import resources
 from dashboard.errors import UNEXPECTED
 from dashboard.evaluation.measures import Measured, heldout, measured
 
+Pairs = tuple[tuple[str, str], ...]
+Key = tuple[str, str, Pairs, Pairs]
+READING, ENCODING = "Reading products", "Encoding pictures and texts"
 KEPT = 8
 _log = logging.getLogger("shelflens")
 
@@ -32,8 +35,8 @@ class Request:
     """
 
     data: str
-    columns: tuple[tuple[str, str], ...] = ()
-    where: tuple[tuple[str, str], ...] = ()
+    columns: Pairs = ()
+    where: Pairs = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,13 +60,15 @@ class Job:
 
     Attributes:
         request: what is measured.
-        done: pictures and texts encoded.
-        total: pictures and texts in all; 0 while the dataset is being read.
+        step: what it is doing, in a word or two.
+        done: of this step.
+        total: of this step; 0 where that is not known yet.
         outcome: the result, once there is one.
         problem: why there is none, in a sentence.
     """
 
     request: Request
+    step: str = READING
     done: int = 0
     total: int = 0
     outcome: Outcome | None = None
@@ -96,19 +101,17 @@ class Job:
 
     def _measure(self, predictor: Predictor, folder: Path) -> Outcome:
         request = self.request
-        dataset = open_dataset(request.data, dict(request.columns), dict(request.where), self._check)
+        dataset = open_dataset(request.data, dict(request.columns), dict(request.where), self._advance)
         chosen = select(dataset, predictor.card, _heldout_ids(folder))
+        self.step, self.done, self.total = ENCODING, 0, 0
         table = predict_table(chosen.products, predictor, settings().cache, progress=self._advance)
         problems = tuple(problem.sentence for problem in dataset.problems)
         return Outcome(measured(table), dataset.name, (*chosen.notes(), *problems))
 
     def _advance(self, done: int, total: int) -> None:
-        self._check()
-        self.done, self.total = done, total
-
-    def _check(self, *_: int) -> None:
         if self._stop.is_set():
             raise Stopped("Stopped; what was encoded so far is kept, so that starting again goes on from there.")
+        self.done, self.total = done, total
 
 
 def start(request: Request) -> Job:
@@ -118,13 +121,13 @@ def start(request: Request) -> Job:
         ShelfLensError: the model cannot be loaded.
     """
     predictor, folder = resources.predictor(), resources.model_folder()
-    runs = _runs()
+    runs, key = _runs(), _key(predictor.digest, request)
     with runs.lock:
-        job = runs.jobs.get((predictor.digest, request))
+        job = runs.jobs.get(key)
         if job is None or not job.running:
             job = Job(request)
-            runs.jobs.pop((predictor.digest, request), None)
-            runs.jobs[predictor.digest, request] = job
+            runs.jobs.pop(key, None)
+            runs.jobs[key] = job
             for old in [key for key, kept in runs.jobs.items() if not kept.running][: max(0, len(runs.jobs) - KEPT)]:
                 del runs.jobs[old]
             threading.Thread(target=job.run, args=(predictor, folder), daemon=True, name="shelflens-evaluate").start()
@@ -133,18 +136,23 @@ def start(request: Request) -> Job:
 
 def find(request: Request) -> Job | None:
     """The last run of a request with the active model, if there was one."""
-    return _runs().jobs.get((resources.card().sha256, request))
+    return _runs().jobs.get(_key(resources.card().sha256, request))
 
 
 @dataclass(eq=False)
 class _Runs:
-    jobs: dict[tuple[str, Request], Job] = field(default_factory=dict)
+    jobs: dict[Key, Job] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 @st.cache_resource(show_spinner=False)
 def _runs() -> _Runs:
     return _Runs()
+
+
+def _key(digest: str, request: Request) -> Key:
+    """Plain values: runs outlive a reload of this module, which makes another class of the same name."""
+    return digest, request.data, request.columns, request.where
 
 
 def _heldout_ids(folder: Path) -> list[str]:

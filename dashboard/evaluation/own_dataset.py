@@ -83,11 +83,8 @@ def _progress(running: Job) -> None:
     if not running.running:
         st.rerun()
     left, right = st.columns([5, 1], vertical_alignment="center")
-    if running.total:
-        text = f"Encoding pictures and texts: {running.done:,} of {running.total:,}"
-        left.progress(min(1.0, running.done / running.total), text=text)
-    else:
-        left.progress(0.0, text="Reading the dataset …")
+    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
+    left.progress(min(1.0, running.done / max(running.total, 1)), text=running.step + far)
     if right.button("Stop", icon=":material/stop:", width="stretch", key="evaluation-stop"):
         running.stop()
     st.caption("You can leave this page meanwhile; the measuring goes on.")

@@ -87,8 +87,9 @@ def _odds(cell: PredictionTable, row: int) -> str:
     """How probable the model found what it said, and the truth when that is something else."""
     category, predicted = cell.rows["category"].iloc[row], cell.rows["predicted"].iloc[row]
     names = [predicted] if category == predicted else [predicted, category]
-    odds = (cell.probabilities[row, cell.categories.index(name)] for name in names)
-    said = " · ".join(f"{escape(name)} <b>{percent(value)}</b>" for name, value in zip(names, odds, strict=True))
+    odds = [percent(cell.probabilities[row, cell.categories.index(name)]) for name in names]
+    number = "<b style='white-space:nowrap'>{}</b>"
+    said = " · ".join(f"{escape(name)} {number.format(share)}" for name, share in zip(names, odds, strict=True))
     return f"<div style='font-size:.875rem;margin-top:.25rem'>{said}</div>"
 
 

@@ -29,7 +29,8 @@ def confusion_section(measured: Measured, catalogue: str, place: str | None) -> 
     with errors.shown():
         report = measured.report
         cell = _cell(report)
-        matrix, panel = st.columns([2, 1], gap="medium")
+        with st.container(key="evaluation-matrix"):
+            matrix, panel = st.columns([2, 1], gap="medium")
         with matrix:
             drawn = _controls(report)
             confusion_grid(drawn, cell, _GRID, _take_click)

@@ -15,11 +15,16 @@ def drawn(page: AppTest) -> str:
     return "".join(element.proto.body for element in page.get("html"))
 
 
+def way(page: AppTest) -> str:
+    (element,) = page.get("bidi_component")
+    return element.proto.json
+
+
 def test_drawing_carries_the_loaded_models_numbers(page: AppTest) -> None:
     assert not page.exception
     shape = read_card(settings().checkpoint).fusion
     for number in (shape.image_dim, shape.text_dim, shape.image_dim + shape.text_dim, *shape.hidden, shape.classes):
-        assert f">{number:,}" in drawn(page)
+        assert f">{number:,}" in way(page)
 
 
 def test_every_method_and_its_limit_is_named(page: AppTest) -> None:

@@ -3,12 +3,15 @@ import pytest
 
 from core.checkpoint import EncoderCard, ModelCard
 from core.evaluation.metrics import evaluate
+from core.evaluation.predictions import PredictionTable
 from core.explain.registry import EXPLAINERS
 from core.model import FusionConfig
 from dashboard.about import card_tables as tables
 from dashboard.about.limits import limits
 from dashboard.about.svg import Box, arrow, card, strip
 
+EYES = EncoderCard("eyes", "0", "here", 4)
+YARDSTICK = {"name": "Counting words", "n": 45, "accuracy": 0.8, "f1_macro": 0.7}
 TRAINING = {
     "data": {
         "name": "shop",
@@ -78,6 +81,24 @@ def test_known_confusions_come_from_the_predictions():
     report = evaluate(["A", "A", "A", "B"], scores, ["A", "B"])
     rows = tables.confusions_table(report, 5)
     assert rows.to_numpy().tolist() == [["A", "B", 2, pytest.approx(200 / 3)]]
+
+
+def test_limits_are_read_off_the_predictions():
+    scores = np.array([[0.9, 0.1]] * 30 + [[0.2, 0.8]] * 10 + [[0.3, 0.7]] * 5)
+    labels = ["A"] * 40 + ["B"] * 5
+    predictions = PredictionTable.build(
+        [str(row) for row in range(45)], ["x"] * 5 + ["y"] * 40, [True] * 45, [True] * 45, labels, scores, ["A", "B"]
+    )
+    model = ModelCard("m", ("A", "B"), EYES, EYES, FusionConfig(4, 4, 2), metrics={"baseline": YARDSTICK})
+    said = tables.known_limits(model, predictions, predictions.evaluate())
+    assert said == [
+        "It knows 2 categories and gives one of them to anything it is shown.",
+        "Measured on fewer than 30 products, so that their figures say little: B (5).",
+        "Its mean confidence is 85.6 % and it is right in 77.8 % of the cases, so it is too sure on average.",
+        "Counting words is right more often on the same products: 80.0 %.",
+    ]
+    weaker = tables.known_limits(model, predictions, predictions.filter(source="y").evaluate())
+    assert weaker[1] == "It recognises fewer than 75 % of the products of: A (71 %)."
 
 
 def test_digests_name_every_part():

@@ -69,4 +69,4 @@ def test_confusions_are_listed_by_frequency_without_the_diagonal():
     ],
 )
 def test_a_cell_in_words(arguments, sentence):
-    assert describe(*arguments) == sentence
+    assert describe(*arguments).replace("\N{NO-BREAK SPACE}", " ") == sentence
