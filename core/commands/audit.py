@@ -13,11 +13,8 @@ from core.commands.progress import Bar
 def add_parser(subparsers: Any) -> None:
     """Add the command's options."""
     parser = subparsers.add_parser("audit", help="look into a dataset before using it")
-    parser.add_argument("data", help="folder in the Kaggle layout, Parquet file or folder, or the word demo")
-    parser.add_argument(
-        "--columns", help="column names, for example id=id,title=productDisplayName,category=articleType"
-    )
-    parser.add_argument("--where", action="append", default=[], metavar="COLUMN=VALUE", help="use these rows only")
+    parser.add_argument("data", help=DATA_HELP)
+    add_dataset_options(parser)
     parser.add_argument("--headers-only", action="store_true", help="do not decode the pictures; faster, finds less")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

@@ -114,9 +114,7 @@ def _run(
         for number in range(1, config.epochs + 1):
             train_loss, train_accuracy = _train_epoch(model, train, config, optimizer, loss_function, average)
             schedule.step()
-            curves.append(
-                Epoch(number, train_loss, train_accuracy, *_measure(averaged, validation, loss_function))
-            )
+            curves.append(Epoch(number, train_loss, train_accuracy, *_measure(averaged, validation, loss_function)))
             if best == 0 or curves[-1].validation_loss < curves[best - 1].validation_loss:
                 best = number
                 best_state = {name: tensor.clone() for name, tensor in averaged.state_dict().items()}
