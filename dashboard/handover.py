@@ -9,7 +9,7 @@ import streamlit as st
 from core.catalog.product import Product
 from dashboard import navigation
 
-_KEY = "handover.product"
+KEY = "handover.product"
 
 
 def open_in_analyzer(product: Product) -> None:
@@ -18,17 +18,17 @@ def open_in_analyzer(product: Product) -> None:
     Args:
         product: any product; its picture may be bytes or a path.
     """
-    st.session_state[_KEY] = product
+    st.session_state[KEY] = product
     st.switch_page(navigation.target("analyzer"))
 
 
 def open_empty() -> None:
     """Show the analyzer with empty fields, for an input of the person's own; the page that calls this ends here."""
-    st.session_state[_KEY] = Product(id="")
+    st.session_state[KEY] = Product(id="")
     st.switch_page(navigation.target("analyzer"))
 
 
 def take() -> Product | None:
     """The product that was handed over, once: an empty one asks for empty fields; None when there is none."""
-    product: Product | None = st.session_state.pop(_KEY, None)
+    product: Product | None = st.session_state.pop(KEY, None)
     return product

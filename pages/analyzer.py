@@ -17,12 +17,21 @@ def main() -> None:
     product = draft.submitted()
     if product is None:
         return
-    stale = draft.is_stale()
     with right:
-        if stale:
-            st.info(draft.stale_sentence(), icon=":material/history:")
-        with st.container(key="analyzer-stale" if stale else "analyzer-results"), errors.shown():
+        # Both containers are always there: Streamlit matches elements by their place, and would else leave the old
+        # results standing under the new ones until the words are ready.
+        notice, results = st.container(), st.container(key="analyzer-results")
+        with notice:
+            notify()
+        with results, errors.shown():
             show(Analysis(predictor, product))
+
+
+def notify() -> None:
+    if draft.is_stale():
+        st.info(draft.stale_sentence(), icon=":material/history:")
+        # style.css dims the results while this mark is on the page.
+        st.html('<span class="sl-stale" hidden></span>')
 
 
 def show(analysis: Analysis) -> None:

@@ -1,24 +1,41 @@
 """What the person has put in, and what was last analysed; both live in the session."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from core.catalog.product import Product
 from core.errors import ShelfLensError
-from core.images import read_image
+from core.images import read_image, thumbnail
+from dashboard import heatmaps
 from dashboard.analyzer.work import content_key
 
 TITLE = "analyzer.title"
 DESCRIPTION = "analyzer.description"
 _PICTURE = "analyzer.picture"
-_PICTURE_NAME = "analyzer.picture_name"
+_PREVIEW = "analyzer.preview"
 _SUBMITTED = "analyzer.submitted"
 _PROBLEM = "analyzer.problem"
 _ROUND = "analyzer.round"
 
+MOST_TITLE, MOST_DESCRIPTION = 1_000, 50_000
+_PREVIEW_SIDE = 320
 NOTHING = "Add a picture, a title or a description first: there is nothing to analyze yet."
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A picture as the input panel shows it.
+
+    Attributes:
+        name: its file's or product's name.
+        url: an address that carries it, small.
+    """
+
+    name: str
+    url: str
 
 
 def product() -> Product:
@@ -63,19 +80,23 @@ def set_problem(sentence: str | None) -> None:
 def load(loaded: Product) -> None:
     """Fill the fields with a product and analyse it.
 
-    Its picture file is read here, so that what is shown later does not depend on the file.
+    Its picture file is read here, so that what is shown later does not depend on the file. Texts that are longer
+    than the fields lose their end, which the model would not read.
 
     Raises:
         ImageError: the picture cannot be read; fields and results stay as they were.
     """
-    data = loaded.image.read_bytes() if isinstance(loaded.image, Path) else loaded.image
-    if data is not None:
-        read_image(data)
-    st.session_state[TITLE] = loaded.title
-    st.session_state[DESCRIPTION] = loaded.description
-    _keep_picture(data, loaded.title)
-    st.session_state[_SUBMITTED] = Product(
-        loaded.id, loaded.title, loaded.description, loaded.category, data, loaded.attributes
+    data = loaded.image
+    if data is None:
+        drop_picture()
+    else:
+        preview = _preview(data, loaded.title)
+        data = data.read_bytes() if isinstance(data, Path) else data
+        _keep_picture(data, preview)
+    st.session_state[TITLE] = loaded.title[:MOST_TITLE]
+    st.session_state[DESCRIPTION] = loaded.description[:MOST_DESCRIPTION]
+    st.session_state[_SUBMITTED] = replace(
+        loaded, title=loaded.title[:MOST_TITLE], description=loaded.description[:MOST_DESCRIPTION], image=data
     )
     set_problem(None)
 
@@ -102,19 +123,17 @@ def take_picture(source: Callable[[], tuple[bytes, str] | None]) -> None:
         found = source()
         if found is None:
             return
-        read_image(found[0])
+        _keep_picture(found[0], _preview(*found))
+        set_problem(None)
     except ShelfLensError as error:
         set_problem(str(error))
-    else:
-        _keep_picture(*found)
-        set_problem(None)
     # A new key empties the uploader: the preview above it shows what is kept, also when that came from elsewhere.
     st.session_state[_ROUND] = round_number() + 1
 
 
 def drop_picture() -> None:
     """Remove the picture from the fields."""
-    _keep_picture(None, "")
+    _keep_picture(None, None)
 
 
 def clear() -> None:
@@ -124,10 +143,10 @@ def clear() -> None:
     set_problem(None)
 
 
-def picture() -> tuple[bytes, str] | None:
-    """The picture in the fields and its name."""
-    data = st.session_state.get(_PICTURE)
-    return None if data is None else (data, st.session_state[_PICTURE_NAME])
+def preview() -> Preview | None:
+    """The picture in the fields, small."""
+    found: Preview | None = st.session_state.get(_PREVIEW)
+    return found
 
 
 def round_number() -> int:
@@ -135,6 +154,11 @@ def round_number() -> int:
     return int(st.session_state.get(_ROUND, 0))
 
 
-def _keep_picture(data: bytes | None, name: str) -> None:
+def _keep_picture(data: bytes | None, shown: Preview | None) -> None:
     st.session_state[_PICTURE] = data
-    st.session_state[_PICTURE_NAME] = name
+    st.session_state[_PREVIEW] = shown
+
+
+def _preview(source: bytes | Path, name: str) -> Preview:
+    """Read a picture, which also finds out whether it can be read."""
+    return Preview(name, heatmaps.data_url(thumbnail(read_image(source), _PREVIEW_SIDE)))

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from core.images import read_image
-from dashboard import gallery, heatmaps
+from dashboard import gallery
 from dashboard.analyzer import draft, paste
 from dashboard.markup import escape, plain
 
 _PASTE = "analyzer-paste"
 _CAMERA = "analyzer-camera"
 _FROM_FILE, _FROM_CAMERA = "File", "Camera"
-MOST_TITLE, MOST_DESCRIPTION = 1_000, 50_000
 
 
 def draw() -> None:
@@ -24,11 +22,13 @@ def draw() -> None:
 
 
 def _text() -> None:
-    st.text_input("Title", key=draft.TITLE, max_chars=MOST_TITLE, persist_state="session", placeholder="Product name")
+    st.text_input(
+        "Title", key=draft.TITLE, max_chars=draft.MOST_TITLE, persist_state="session", placeholder="Product name"
+    )
     st.text_area(
         "Description",
         key=draft.DESCRIPTION,
-        max_chars=MOST_DESCRIPTION,
+        max_chars=draft.MOST_DESCRIPTION,
         height=96,
         persist_state="session",
         placeholder="What the listing says about it",
@@ -58,15 +58,12 @@ def _picture() -> None:
 
 
 def _preview() -> None:
-    kept = draft.picture()
-    if kept is None:
+    preview = draft.preview()
+    if preview is None:
         return
-    data, name = kept
-    picture = read_image(data)
     with st.container(key="analyzer-preview", gap=None):
-        shown = heatmaps.small(picture)
-        alt = f"The picture to analyze: {escape(name)}"
-        st.html(f'<div class="sl-preview"><img src="{heatmaps.data_url(shown)}" alt="{alt}"></div>')
+        alt = f"The picture to analyze: {escape(preview.name)}"
+        st.html(f'<div class="sl-preview"><img src="{preview.url}" alt="{alt}"></div>')
         st.button("Remove", icon=":material/close:", key="analyzer-remove", on_click=draft.drop_picture)
 
 

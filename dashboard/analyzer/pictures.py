@@ -41,8 +41,8 @@ def reading(maps: tuple[HeatMap, ...]) -> str:
     if all(heat.peak == 0 for heat in maps):
         return f"Nothing in the picture speaks for {name}."
     return (
-        f"Bright places speak for {name}. All maps share one scale over all categories, so a dark map means weak "
-        "evidence; what speaks against a category is not shown."
+        f"Bright places speak for {name}. The scale of a method ends at the most evidence that it finds for any "
+        "category here, so a dark map means weak evidence; what speaks against a category is not shown."
     )
 
 

@@ -53,12 +53,16 @@ def _compute(analysis: Analysis, choice: Choice, key: tuple[str, int, int]) -> N
         bar = st.progress(0.0, _progress_text(0, choice.samples), width="stretch")
         st.button("Stop", icon=":material/stop_circle:", key="analyzer-stop", on_click=_stop, args=(key,))
 
+    text = st.empty()
+    text.html(highlights.highlighted(analysis.product.text, ()))
+
     # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.
     def show(done: int, total: int) -> None:
         bar.progress(done / total, _progress_text(done, total))
 
     analysis.neighbourhood(choice.samples, choice.seed, show)
     place.empty()
+    text.empty()
 
 
 def _result(product: Product, target: str, fitted: WordFit, known: Neighbourhood) -> None:

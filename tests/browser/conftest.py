@@ -12,12 +12,22 @@ import time
 import urllib.error
 import urllib.request
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -31,7 +41,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_S = 120
+START_S = 240
 STEP_MS = 60_000
 expect.set_options(timeout=STEP_MS)
 
@@ -72,8 +82,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a dashboard that runs for these tests alone."""
+def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that runs for these tests alone, its model loaded."""
     port = _free_port()
     log = tmp_path_factory.mktemp("dashboard") / "server.log"
     options = {
@@ -93,6 +103,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_healthy(address, server, log)
+            _load_model(browser, address)
             yield address
         finally:
             server.terminate()
@@ -125,9 +136,31 @@ def page(context: BrowserContext, dashboard: str, watch: Watch) -> Page:
 
     tab = context.new_page()
     tab.on("request", on_request)
-    tab.on("console", lambda message: watch.errors.append(message.text) if message.type == "error" else None)
+    tab.on("console", lambda message: watch.errors.append(message.text) if is_fault(message) else None)
     tab.on("pageerror", lambda error: watch.errors.append(str(error)))
     return tab
+
+
+@pytest.fixture
+def settle(page: Page) -> Callable[[], None]:
+    """Waits until the script behind the page has run to its end."""
+
+    def wait() -> None:
+        page.wait_for_timeout(300)
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning", timeout=3 * STEP_MS
+        )
+
+    return wait
+
+
+def is_fault(message: ConsoleMessage) -> bool:
+    """Whether a line of the console is an error of the page.
+
+    On an address like /analyzer Streamlit first looks for its server below that address, is told 404, and then finds
+    it at the root; the browser logs that.
+    """
+    return message.type == "error" and "/_stcore/" not in message.location.get("url", "")
 
 
 def _without_browser(reason: str) -> None:
@@ -156,3 +189,10 @@ def _wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     pytest.fail(f"The dashboard did not start:\n{log.read_text()[-2000:]}", pytrace=False)
+
+
+def _load_model(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    expect(page.locator(".sl-answer")).to_be_visible(timeout=1000 * START_S)
+    page.close()

@@ -1,0 +1,176 @@
+"""The analyzer in a real browser: what a person sees, clicks, drops and pastes."""
+
+import base64
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from core.catalog.demo import gallery
+from core.catalog.product import Product
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture(scope="module")
+def products() -> dict[str, Product]:
+    return {product.id: product for product in gallery()}
+
+
+@pytest.fixture
+def analyzer(page: Page, dashboard: str, settle: Settle) -> Page:
+    page.goto(f"{dashboard}/analyzer")
+    expect(answer(page)).to_be_visible()
+    settle()
+    return page
+
+
+def answer(page: Page) -> Locator:
+    return page.locator(".sl-answer")
+
+
+def tiles(page: Page) -> Locator:
+    return page.locator(".sl-tiles img")
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+        {"name": name, "mimeType": "image/jpeg", "buffer": data}
+    )
+
+
+def fill(page: Page, title: str, description: str) -> None:
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("Description").fill(description)
+
+
+def test_the_page_is_complete_before_the_first_click(analyzer: Page, watch) -> None:
+    expect(answer(analyzer)).to_have_text(re.compile(r"Musical Instruments, .*\d+\s%"))
+    expect(tiles(analyzer)).to_have_count(3)
+    assert analyzer.locator(".sl-text mark").count() > 5
+    expect(analyzer.locator(".sl-diverging").last.locator("li")).to_have_count(10)
+    assert analyzer.locator("[class*=st-key-example-button] button").count() >= 12
+    assert "example=acoustic-guitar" in analyzer.url
+    assert watch.clean(), watch
+
+
+def test_tiles_have_equal_height(analyzer: Page) -> None:
+    heights = tiles(analyzer).evaluate_all("images => images.map(image => image.getBoundingClientRect().height)")
+    assert max(heights) - min(heights) < 1
+    assert min(heights) > 100
+
+
+def test_upload_analyze_and_switch_the_category(
+    analyzer: Page, products: dict[str, Product], settle: Settle, watch
+) -> None:
+    shoe = products["running-shoe"]
+    upload(analyzer, "shoe.jpg", shoe.image)
+    expect(analyzer.get_by_text("The input has changed since this answer")).to_be_visible()
+    fill(analyzer, shoe.title, shoe.description)
+    analyzer.get_by_role("button", name="Analyze").click()
+    expect(answer(analyzer)).to_contain_text("Clothing, Shoes & Jewelry")
+    settle()
+    assert "example=" not in analyzer.url
+    before = answer(analyzer).inner_text()
+
+    analyzer.get_by_role("combobox", name="Explain for").click()
+    analyzer.get_by_role("option", name=re.compile("^Electronics")).click()
+    expect(analyzer.locator(".sl-legend")).to_contain_text("against Electronics")
+    expect(analyzer.get_by_alt_text("Grad-CAM for Electronics")).to_be_visible()
+    assert answer(analyzer).inner_text() == before
+    assert watch.clean(), watch
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"these are no pixels", "not a picture"),
+        (b"", "empty"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(40), "damaged|cut off|not a picture"),
+    ],
+)
+def test_a_bad_upload_gets_one_sentence_and_the_result_stays(analyzer: Page, data: bytes, sentence: str, watch) -> None:
+    before = answer(analyzer).inner_text()
+    upload(analyzer, "product.jpg", data)
+    alert = analyzer.get_by_test_id("stAlert").filter(has_text=re.compile(sentence))
+    expect(alert).to_have_count(1)
+    assert "Traceback" not in analyzer.inner_text("body")
+    assert answer(analyzer).inner_text() == before
+    expect(analyzer.locator(".sl-preview img")).to_be_visible()
+    assert watch.clean(), watch
+
+
+def test_a_picture_can_be_pasted(analyzer: Page, products: dict[str, Product]) -> None:
+    analyzer.get_by_role("button", name="Remove").click()
+    expect(analyzer.locator(".sl-preview")).to_have_count(0)
+    encoded = base64.b64encode(products["teddy-bear"].image).decode()
+    analyzer.evaluate(
+        """encoded => {
+            const bytes = Uint8Array.from(atob(encoded), character => character.charCodeAt(0));
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([bytes], "bear.jpg", { type: "image/jpeg" }));
+            document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true }));
+        }""",
+        encoded,
+    )
+    expect(analyzer.get_by_alt_text("The picture to analyze: bear.jpg")).to_be_visible()
+
+
+def test_an_example_is_loaded_with_the_keyboard(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_role("button", name=re.compile("Example: Plush teddy bear")).focus()
+    analyzer.keyboard.press("Enter")
+    expect(answer(analyzer)).to_contain_text("Toys & Games")
+    settle()
+    assert "example=teddy-bear" in analyzer.url
+    assert "teddy" in analyzer.get_by_label("Title").input_value().lower()
+
+
+def test_the_address_opens_an_example(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/analyzer?example=text-only")
+    expect(answer(page)).to_contain_text("Health & Personal Care")
+    expect(page.get_by_text("Read from the text alone")).to_be_visible()
+    expect(tiles(page)).to_have_count(0)
+
+
+def test_an_unknown_example_is_named_and_another_shown(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/analyzer?example=unicorn")
+    expect(page.get_by_test_id("stAlert").filter(has_text="unicorn")).to_be_visible()
+    expect(answer(page)).to_be_visible()
+
+
+def test_without_any_input_the_button_says_what_is_missing(analyzer: Page) -> None:
+    analyzer.get_by_role("button", name="Clear").click()
+    expect(analyzer.get_by_label("Title")).to_have_value("")
+    analyzer.get_by_role("button", name="Analyze").click()
+    expect(analyzer.get_by_text("there is nothing to analyze yet")).to_be_visible()
+    expect(analyzer.locator(".st-key-analyzer-results")).to_have_css("opacity", "0.45")
+
+
+def test_text_of_a_person_never_becomes_code(analyzer: Page, settle: Settle, watch) -> None:
+    hostile = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'> guitar \U0001f3b8 مرحبا"
+    fill(analyzer, "**bold** $x$ " + "guitar " * 40, hostile)
+    analyzer.get_by_role("button", name="Analyze").click()
+    expect(analyzer.locator(".sl-text")).to_contain_text("window.hacked = 1")
+    settle()
+    assert analyzer.locator(".sl-text").inner_text().count("guitar") == 41
+    assert analyzer.evaluate("window.hacked") is None
+    assert watch.clean(), watch
+
+
+def test_weighing_the_words_can_be_stopped(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_text("Settings").click()
+    analyzer.get_by_role("spinbutton", name="Samples for the words").fill("20000")
+    analyzer.keyboard.press("Enter")
+    analyzer.get_by_role("button", name="Stop").last.click()
+    expect(analyzer.get_by_text("The words were stopped")).to_be_visible()
+    settle()
+    expect(answer(analyzer)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 400])
+def test_nothing_is_wider_than_the_window(analyzer: Page, settle: Settle, width: int) -> None:
+    analyzer.set_viewport_size({"width": width, "height": 900})
+    settle()
+    too_wide = analyzer.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    assert too_wide <= 0
