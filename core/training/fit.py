@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 import torch
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from core.model import FusionClassifier, FusionConfig
 from core.training.config import FitConfig
@@ -107,7 +107,7 @@ def _run(
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, config.epochs)
     loss_function = nn.CrossEntropyLoss(label_smoothing=config.label_smoothing)
     curves: list[Epoch] = []
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config.averaging))
+    average = AveragedModel(model, multi_avg_fn=_running_average(config.averaging))
     averaged = cast(FusionClassifier, average.module)
     best, best_state, ended = 0, None, "epochs"
     try:
@@ -130,6 +130,17 @@ def _run(
     if best_state is not None:
         model.load_state_dict(best_state)
     return Fit(model.eval().requires_grad_(False), tuple(curves), best, ended)
+
+
+def _running_average(decay: float) -> Callable[..., None]:
+    """An exponential average of weights whose memory grows with the steps taken, so the first weights fade soon."""
+
+    @torch.no_grad()
+    def update(averaged: list[torch.Tensor], current: list[torch.Tensor], steps: torch.Tensor) -> None:
+        kept = min(decay, (1 + int(steps)) / (10 + int(steps)))
+        torch._foreach_lerp_(averaged, current, 1 - kept)
+
+    return update
 
 
 def _train_epoch(

@@ -101,7 +101,7 @@ def _train(shop: TinyShop) -> None:
     labels = np.array([list(KINDS).index(product.category or "") for product in dataset.products])
     part = split.assign(dataset.products)
     train, validation = part == split.TRAIN, part != split.TRAIN
-    plan = FitConfig(epochs=12, hidden=(32, 16))
+    plan = FitConfig(epochs=40, hidden=(32, 16), learning_rate=2e-3, averaging=0.0)
     fitted = fit(
         *(features.rows(train), labels[train], features.rows(validation), labels[validation]),
         classes=len(KINDS),
