@@ -1,0 +1,83 @@
+"""The evaluation page in a real browser: a cell is clicked, a product opened, a view sent on, a file saved."""
+
+import csv
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+from core.catalog.demo import write_demo
+
+HEAVY_MS = 120_000
+
+
+def open_evaluation(page: Page, dashboard: str, query: str = "") -> None:
+    page.goto(f"{dashboard}/evaluation{query}")
+    expect(page.get_by_test_id("stMetric")).to_have_count(8, timeout=HEAVY_MS)
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has nothing left to draw."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=HEAVY_MS)
+
+
+def test_click_on_a_cell_lists_its_products_and_one_opens_in_the_analyzer(
+    page: Page, dashboard: str, tmp_path: Path
+) -> None:
+    shop = write_demo(tmp_path / "shop", per_category=1, seed=3)
+    page.goto(f"{dashboard}/evaluation?on=Another+dataset&{urlencode({'data': str(shop)})}")
+    page.get_by_role("button", name="Evaluate").click(timeout=HEAVY_MS)
+    expect(page.get_by_test_id("stMetric")).to_have_count(8, timeout=HEAVY_MS)
+    settled(page)
+    cell = page.get_by_role("gridcell", name="was recognised").nth(2)
+    sentence = cell.get_attribute("aria-label") or ""
+    cell.click()
+    expect(page.get_by_test_id("stMain").get_by_text(sentence)).to_be_visible()
+    expect(page.get_by_role("gridcell", name=sentence)).to_have_class("cell chosen")
+    product = page.locator("[class*='st-key-evaluation-product-0']")
+    expect(product.locator("img")).to_be_visible()
+    title = product.locator("[title]").first.get_attribute("title") or ""
+    product.get_by_role("button", name="Open in the analyzer").click()
+    page.wait_for_url("**/analyzer*", timeout=HEAVY_MS)
+    expect(page.get_by_label("Title", exact=True)).to_have_value(title, timeout=HEAVY_MS)
+
+
+def test_keyboard_walks_the_matrix(page: Page, dashboard: str) -> None:
+    open_evaluation(page, dashboard, "?true=Furniture&predicted=Furniture")
+    settled(page)
+    cell = page.locator(".cell.chosen")
+    row, column = int(cell.get_attribute("data-row") or 0), int(cell.get_attribute("data-column") or 0)
+    cell.focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowLeft")
+    above = page.locator(f".cell[data-row='{row - 1}'][data-column='{column - 1}']")
+    expect(above).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(above).to_have_class("cell chosen")
+
+
+def test_filters_are_in_the_address_and_come_from_it(page: Page, dashboard: str) -> None:
+    open_evaluation(page, dashboard)
+    products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
+    everything = products.inner_text()
+    page.get_by_role("radio", name="Text only").click()
+    expect(products).not_to_have_text(everything)
+    page.wait_for_url("**has=Text+only**")
+    fewer = products.inner_text()
+    open_evaluation(page, dashboard, "?has=Text+only")
+    expect(products).to_have_text(fewer)
+
+
+def test_download_holds_the_figures(page: Page, dashboard: str, tmp_path: Path) -> None:
+    open_evaluation(page, dashboard)
+    settled(page)
+    page.get_by_test_id("stPopoverButton").click()
+    with page.expect_download(timeout=HEAVY_MS) as found:
+        page.get_by_role("button", name="Confusion matrix").click()
+    saved = tmp_path / "confusion.csv"
+    found.value.save_as(saved)
+    assert found.value.suggested_filename == "departments-confusion.csv"
+    head, *rows = list(csv.reader(saved.open(encoding="utf-8")))
+    assert head[1:] == [row[0] for row in rows]
+    products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
+    assert f"{sum(int(count) for row in rows for count in row[1:]):,}" == products.inner_text()
