@@ -19,16 +19,21 @@ def open_in_analyzer(product: Product) -> None:
         product: any product; its picture may be bytes or a path.
     """
     st.session_state[KEY] = product
-    st.switch_page(navigation.target("analyzer"))
+    _go()
 
 
 def open_empty() -> None:
     """Show the analyzer with empty fields, for an input of the person's own; the page that calls this ends here."""
     st.session_state[KEY] = Product(id="")
-    st.switch_page(navigation.target("analyzer"))
+    _go()
 
 
 def take() -> Product | None:
     """The product that was handed over, once: an empty one asks for empty fields; None when there is none."""
     product: Product | None = st.session_state.pop(KEY, None)
     return product
+
+
+def _go() -> None:
+    # Without an address of its own given here, Streamlit refuses to leave a page whose widgets are in the address.
+    st.switch_page(navigation.target("analyzer"), query_params={})
