@@ -51,6 +51,11 @@ def weight_bars(weights: Sequence[tuple[str, float]], label: str) -> str:
     return f'<ol class="sl-bars sl-diverging" aria-label="{escape(label)}">{rows}</ol>'
 
 
+def pair(first: str, second: str) -> str:
+    """Two pieces of HTML side by side, or one under the other where there is no room."""
+    return f'<div class="sl-pair"><div>{first}</div><div>{second}</div></div>'
+
+
 def signed(weight: float) -> str:
     """A weight with its sign and two digits that count: ``+0.12``, ``−0.034``."""
     digits = 2 if abs(weight) >= 0.1 else 3

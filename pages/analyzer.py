@@ -11,7 +11,7 @@ def main() -> None:
     page.header("Analyzer", "One product: which department it belongs to, and what in its picture and words says so.")
     predictor = resources.predictor()
     arrival.take_in()
-    left, right = st.columns([1, 2], gap="large")
+    left, right = st.columns([1, 2], gap="medium")
     with left:
         inputs.draw()
     product = draft.submitted()

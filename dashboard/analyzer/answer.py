@@ -6,7 +6,7 @@ from core.catalog.product import Product
 from core.explain.modality import States
 from core.predictor import Prediction
 from dashboard.analyzer import shares
-from dashboard.bars import probability_bars
+from dashboard.bars import pair, probability_bars
 from dashboard.markup import escape, percent, seconds
 
 TOP = 5
@@ -23,12 +23,8 @@ def draw(product: Product, prediction: Prediction, found: States, target: str) -
         found: its answers with picture and text, either, and neither.
         target: the category that is explained below.
     """
-    st.html(headline(product, prediction))
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.html(probability_bars(prediction.top(TOP), target))
-    with right:
-        shares.draw(prediction, found, target)
+    bars = probability_bars(prediction.top(TOP), target)
+    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, target)))
 
 
 def headline(product: Product, prediction: Prediction) -> str:

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from core.explain.modality import States, shares
 from core.predictor import Prediction
 from dashboard.bars import weight_bars
 from dashboard.markup import escape, percent
 
 
-def draw(prediction: Prediction, found: States, target: str) -> None:
-    """Draw the sentence, and the shares of the target's probability where there are two of them."""
+def block(prediction: Prediction, found: States, target: str) -> str:
+    """The sentence, and the shares of the target's probability where there are two of them, as HTML."""
     parts = f'<p class="sl-sentence">{escape(sentence(prediction, found))}</p>'
     if _has_both(prediction):
         added = shares(found, target)
         rows = [("Picture", added["image"]), ("Text", added["text"])]
         parts += weight_bars(rows, f"What picture and text add to the probability of {target}")
         parts += f'<p class="sl-note">{escape(_sum(found, target))}</p>'
-    st.html(parts)
+    return parts
 
 
 def _sum(found: States, target: str) -> str:

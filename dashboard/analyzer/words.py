@@ -7,7 +7,7 @@ from core.explain.words import Neighbourhood, WordFit
 from dashboard import highlights
 from dashboard.analyzer.controls import Choice
 from dashboard.analyzer.work import Analysis
-from dashboard.bars import weight_bars
+from dashboard.bars import pair, weight_bars
 
 STRONGEST = 10
 # Below this share of explained variance the local model hardly follows the classifier.
@@ -66,12 +66,9 @@ def _compute(analysis: Analysis, choice: Choice, key: tuple[str, int, int]) -> N
 
 
 def _result(product: Product, target: str, fitted: WordFit, known: Neighbourhood) -> None:
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        st.html(highlights.highlighted(product.text, fitted.words) + highlights.legend(target))
-    with right:
-        strongest = [(word.word, word.weight) for word in fitted.words[:STRONGEST]]
-        st.html(weight_bars(strongest, f"Words with the largest weights for {target}"))
+    strongest = [(word.word, word.weight) for word in fitted.words[:STRONGEST]]
+    text = highlights.highlighted(product.text, fitted.words) + highlights.legend(target)
+    st.html(pair(text, weight_bars(strongest, f"Words with the largest weights for {target}")))
     st.caption(reading(target, fitted, known))
 
 

@@ -91,14 +91,14 @@ def test_limits_are_read_off_the_predictions():
     )
     model = ModelCard("m", ("A", "B"), EYES, EYES, FusionConfig(4, 4, 2), metrics={"baseline": YARDSTICK})
     said = tables.known_limits(model, predictions, predictions.evaluate())
-    assert said == [
+    assert [sentence.replace("\N{NO-BREAK SPACE}", " ") for sentence in said] == [
         "It knows 2 categories and gives one of them to anything it is shown.",
         "Measured on fewer than 30 products, so that their figures say little: B (5).",
         "Its mean confidence is 85.6 % and it is right in 77.8 % of the cases, so it is too sure on average.",
         "Counting words is right more often on the same products: 80.0 %.",
     ]
     weaker = tables.known_limits(model, predictions, predictions.filter(source="y").evaluate())
-    assert weaker[1] == "It recognises fewer than 75 % of the products of: A (71 %)."
+    assert weaker[1].replace("\N{NO-BREAK SPACE}", " ") == "It recognises fewer than 75 % of the products of: A (71 %)."
 
 
 def test_digests_name_every_part():
