@@ -10,9 +10,9 @@ FOLDER = Path(__file__).resolve().parent / "screenshots"
 WAIT_MS = 180_000
 # Name of the picture, page, colour scheme, width, height, what must be on the page before it is taken.
 SHOTS = (
-    ("home", "", "light", 1440, 860, ".st-key-home-live .sl-word"),
-    ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1330, ".st-key-analyzer-results .sl-word"),
-    ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1330, ".st-key-analyzer-results .sl-word"),
+    ("home", "", "light", 1440, 860, ".st-key-home-live .sl-text"),
+    ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1330, ".st-key-analyzer-results .sl-text"),
+    ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1330, ".st-key-analyzer-results .sl-text"),
     ("evaluation", "evaluation", "light", 1440, 1500, ".js-plotly-plot"),
     ("how-it-works", "how_it_works", "light", 1440, 1100, "h1"),
 )
