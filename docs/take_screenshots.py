@@ -14,7 +14,6 @@ SHOTS = (
     ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1330, ".st-key-analyzer-results .sl-text"),
     ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1330, ".st-key-analyzer-results .sl-text"),
     ("evaluation", "evaluation", "light", 1440, 1500, ".js-plotly-plot"),
-    ("how-it-works", "how_it_works", "light", 1440, 1100, "h1"),
 )
 
 

@@ -32,7 +32,7 @@ def test_click_on_a_cell_lists_its_products_and_one_opens_in_the_analyzer(
     cell = page.get_by_role("gridcell", name="was recognised").nth(2)
     sentence = cell.get_attribute("aria-label") or ""
     cell.click()
-    expect(page.get_by_test_id("stMain").get_by_text(sentence)).to_be_visible()
+    expect(page.get_by_role("strong").filter(has_text=sentence)).to_be_visible()
     expect(page.get_by_role("gridcell", name=sentence)).to_have_class("cell chosen")
     product = page.locator("[class*='st-key-evaluation-product-0']")
     expect(product.locator("img")).to_be_visible()
