@@ -41,19 +41,14 @@ def product_panel(cell: PredictionTable, catalogue: str, place: str | None) -> N
 
 
 def _cards(cell: PredictionTable, found: list[Product | None]) -> None:
+    shelf = st.container()
     pages = -(-len(cell) // PAGE)
-    category, predicted = cell.rows["category"].iloc[0], cell.rows["predicted"].iloc[0]
-    page = st.session_state.get(_pager(category, predicted), 1)
-    start = PAGE * (min(page, pages) - 1)
-    for row in range(start, min(start + PAGE, len(cell))):
-        _card(cell, row, found[row])
-    if pages > 1:
-        st.pagination(pages, key=_pager(category, predicted), max_visible_pages=5)
-
-
-def _pager(category: str, predicted: str) -> str:
-    """Every cell has a pager of its own, so that a new cell starts on its first page."""
-    return f"evaluation-page-{category}-{predicted}"
+    # A pager of its own for every cell, so that a new cell starts on its first page.
+    key = f"evaluation-page-{cell.rows['category'].iloc[0]}-{cell.rows['predicted'].iloc[0]}"
+    page = st.pagination(pages, key=key, max_visible_pages=5) if pages > 1 else 1
+    with shelf:
+        for row in range(PAGE * (page - 1), min(PAGE * page, len(cell))):
+            _card(cell, row, found[row])
 
 
 def _card(cell: PredictionTable, row: int, product: Product | None) -> None:
