@@ -1,6 +1,6 @@
 """Texts -> sentence vectors, by any sentence-transformers model: identical texts once, batched by length."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -8,14 +8,19 @@ from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
 from core import text as texts_module
+from core.encoders.cores import core_count, side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.pretrained import DEFAULT_TEXT_ENCODER, Weights, find_text_weights
 from core.encoders.state import digest_of_state
 from core.errors import EncoderError
 from core.settings import Settings, settings
 
-# Padded tokens in one batch: of 256 to 4096, what took the least processor time for 1,000 short texts on a CPU.
-_TOKENS_PER_BATCH = 1024
+# Padded tokens in one batch on a CPU: of 256 to 4096, 768 took the least processor time for 1,000 short texts. Batches
+# are smaller, down to the other bound, where there would be too few of them for the cores to end at about one time.
+_TOKENS_ON_CPU = (192, 768)
+_BATCHES_PER_CORE = 4
+# Enough to fill a GPU.
+_TOKENS_ON_GPU = 16_384
 
 
 class TextEncoder:
@@ -77,8 +82,11 @@ class TextEncoder:
         ids = [encoding.ids for encoding in encodings]
         vectors = np.empty((len(distinct), self.dim), dtype=np.float32)
         done = 0
-        for batch in _batches([len(sequence) for sequence in ids]):
-            vectors[batch] = self._forward([ids[index] for index in batch])
+        lengths = [len(sequence) for sequence in ids]
+        batches = _batches(lengths, _batch_tokens(sum(lengths), self.device))
+        sequences = [[ids[index] for index in batch] for batch in batches]
+        for batch, found in zip(batches, side_by_side(self._forward, sequences, self.device), strict=True):
+            vectors[batch] = found
             done += len(batch)
             if progress is not None:
                 progress(done * len(texts) // len(distinct), len(texts))
@@ -116,11 +124,21 @@ def _distinct(texts: Sequence[str]) -> tuple[list[str], np.ndarray]:
     return list(index), np.array([index[text] for text in texts])
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices in batches of like length, longest first, each of at most ``_TOKENS_PER_BATCH`` padded tokens."""
+def _batch_tokens(total: int, device: torch.device) -> int:
+    """How many tokens to put into a batch when there are ``total``."""
+    if device.type != "cpu":
+        return _TOKENS_ON_GPU
+    fewest, most = _TOKENS_ON_CPU
+    return min(most, max(fewest, total // (_BATCHES_PER_CORE * core_count(device))))
+
+
+def _batches(lengths: Sequence[int], tokens: int) -> list[list[int]]:
+    """Indices in batches of like length, longest first, each of at most ``tokens`` padded tokens."""
     order = sorted(range(len(lengths)), key=lambda index: -lengths[index])
+    batches = []
     start = 0
     while start < len(order):
-        size = max(1, _TOKENS_PER_BATCH // lengths[order[start]])
-        yield order[start : start + size]
+        size = max(1, tokens // lengths[order[start]])
+        batches.append(order[start : start + size])
         start += size
+    return batches
