@@ -1,6 +1,7 @@
 """The text with its words coloured, the ten strongest as bars, and how far to trust them."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.catalog.product import Product
 from core.explain.words import Neighbourhood, WordFit
@@ -24,12 +25,15 @@ def draw(analysis: Analysis, target: str, choice: Choice) -> None:
         choice: samples and seed.
     """
     key = (analysis.key, choice.samples, choice.seed)
+    # Streamlit matches elements by their place: were these two there only while computing, a result drawn without them
+    # would for a moment stand beside the one before.
+    place, text = st.empty(), st.empty()
     if st.session_state.get(_STOPPED) == key:
         st.info("The words were stopped before they were ready.", icon=":material/pause_circle:")
         st.button("Weigh the words", icon=":material/play_arrow:", key="analyzer-resume", on_click=_resume)
         return
     if not analysis.has_neighbourhood(choice.samples, choice.seed):
-        _compute(analysis, choice, key)
+        _compute(analysis, choice, key, place, text)
     known = analysis.neighbourhood(choice.samples, choice.seed)
     fitted = analysis.words(target, choice.samples, choice.seed)
     if fitted.words:
@@ -47,13 +51,12 @@ def reading(target: str, fitted: WordFit, known: Neighbourhood) -> str:
     )
 
 
-def _compute(analysis: Analysis, choice: Choice, key: tuple[str, int, int]) -> None:
-    place = st.empty()
+def _compute(
+    analysis: Analysis, choice: Choice, key: tuple[str, int, int], place: DeltaGenerator, text: DeltaGenerator
+) -> None:
     with place.container(horizontal=True, vertical_alignment="center", gap="small"):
         bar = st.progress(0.0, _progress_text(0, choice.samples), width="stretch")
         st.button("Stop", icon=":material/stop_circle:", key="analyzer-stop", on_click=_stop, args=(key,))
-
-    text = st.empty()
     text.html(highlights.highlighted(analysis.product.text, ()))
 
     # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.

@@ -10,6 +10,10 @@ from dashboard.evaluation.confusion import confusions
 from dashboard.markup import percent, plain
 
 BY = ("F1", "Precision", "Recall", "Products", "Name")
+# Pale bars let marks and whiskers stand out on them; marks are black and white, for light and dark pages alike.
+BAR_OPACITY = 0.4
+DIAMOND = {"symbol": "diamond", "size": 10, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
+RING = {"symbol": "circle", "size": 9, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
 _ROW = 26
 
 
@@ -71,17 +75,16 @@ def chart(scores: list[CategoryScore], by: str) -> go.Figure:
         y=names,
         orientation="h",
         name="F1",
-        marker_color=theme.FOR,
-        opacity=0.55,
+        marker={"color": theme.FOR, "opacity": BAR_OPACITY},
         hovertemplate="%{y}<br>F1 %{x:.1f} %<extra></extra>",
     )
-    for label, symbol in (("Precision", "diamond"), ("Recall", "circle-open")):
+    for label, mark in (("Precision", DIAMOND), ("Recall", RING)):
         figure.add_scatter(
             x=[100 * getattr(score, label.lower()) for score in order],
             y=names,
             mode="markers",
             name=label,
-            marker={"symbol": symbol, "size": 9, "color": theme.NEUTRAL, "line": {"width": 2}},
+            marker=mark,
             hovertemplate=f"%{{y}}<br>{label} %{{x:.1f}} %<extra></extra>",
         )
     figure.update_xaxes(range=[0, 102], ticksuffix=" %")

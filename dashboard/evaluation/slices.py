@@ -9,7 +9,7 @@ from core.evaluation.intervals import wilson
 from core.evaluation.report import EvaluationReport, SliceScore
 from dashboard import theme
 from dashboard.evaluation.filters import source_name
-from dashboard.evaluation.per_class import plain_label
+from dashboard.evaluation.per_class import BAR_OPACITY, DIAMOND, plain_label
 
 _HAS = {"both": "picture and text", "image": "picture only", "text": "text only", "neither": "neither"}
 
@@ -57,14 +57,14 @@ def chart(bars: list[Bar]) -> go.Figure:
         y=names,
         orientation="h",
         name="Accuracy",
-        marker_color=theme.FOR,
-        opacity=0.55,
+        marker={"color": theme.FOR, "opacity": BAR_OPACITY},
         error_x={
             "type": "data",
             "symmetric": False,
             "array": [100 * (end.high - bar.accuracy) for bar, end in zip(order, ends, strict=True)],
             "arrayminus": [100 * (bar.accuracy - end.low) for bar, end in zip(order, ends, strict=True)],
-            "color": theme.NEUTRAL,
+            "color": theme.FOR,
+            "thickness": 3,
         },
         customdata=[[100 * end.low, 100 * end.high] for end in ends],
         hovertemplate="%{y}<br>%{x:.1f} % right (%{customdata[0]:.1f} – %{customdata[1]:.1f})<extra></extra>",
@@ -74,7 +74,7 @@ def chart(bars: list[Bar]) -> go.Figure:
         y=names,
         mode="markers",
         name="Macro F1",
-        marker={"symbol": "diamond", "size": 9, "color": theme.NEUTRAL},
+        marker=DIAMOND,
         hovertemplate="%{y}<br>macro F1 %{x:.1f} %<extra></extra>",
     )
     figure.update_xaxes(range=[0, 102], ticksuffix=" %")
