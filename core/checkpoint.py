@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import platform
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -12,9 +13,9 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from core.errors import CheckpointError
+from core.experts import ExpertFusion, build_fusion
 from core.files import replacing, sha256_of
 from core.model import FusionClassifier, FusionConfig
-from core.settings import Settings
 
 FORMAT = 1
 WEIGHTS_FILE = "model.safetensors"
@@ -23,6 +24,10 @@ HELDOUT_FILE = "heldout.parquet"
 # Present only where a model brings encoders of its own.
 IMAGE_ENCODER_FILE = "image_encoder.safetensors"
 TEXT_ENCODER_FOLDER = "text_encoder"
+# Present only where a model tuned the pretrained encoders, and where it counts words.
+TUNED_IMAGE_FILE = "image_tuned.safetensors"
+TUNED_TEXT_FILE = "text_tuned.safetensors"
+WORDS_FILE = "words.safetensors"
 _LIBRARIES = ("torch", "timm", "sentence-transformers", "transformers", "scikit-learn", "numpy", "pillow")
 
 
@@ -91,7 +96,7 @@ def library_versions() -> dict[str, str]:
     return {"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in _LIBRARIES}
 
 
-def save(folder: Path, model: FusionClassifier, card: ModelCard) -> ModelCard:
+def save(folder: Path, model: FusionClassifier | ExpertFusion, card: ModelCard) -> ModelCard:
     """Write a model; each file replaces an older one only when whole.
 
     Returns:
@@ -109,13 +114,27 @@ def save(folder: Path, model: FusionClassifier, card: ModelCard) -> ModelCard:
     return card
 
 
+def copy_encoder_files(source: Path | None, folder: Path) -> None:
+    """Make a model folder's files of tuned encoders and words those of ``source``; none when it is None.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    for name in (TUNED_IMAGE_FILE, TUNED_TEXT_FILE, WORDS_FILE):
+        if source is None:
+            (folder / name).unlink(missing_ok=True)
+            continue
+        with replacing(folder / name) as temporary:
+            shutil.copyfile(source / name, temporary)
+
+
 def write_card(folder: Path, card: ModelCard) -> None:
     """Write ``model.json``."""
     with replacing(folder / CARD_FILE) as temporary:
         temporary.write_text(json.dumps(card.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def load(folder: Path) -> tuple[FusionClassifier, ModelCard]:
+def load(folder: Path) -> tuple[FusionClassifier | ExpertFusion, ModelCard]:
     """Read a model and verify it.
 
     Raises:
@@ -135,7 +154,7 @@ def load(folder: Path) -> tuple[FusionClassifier, ModelCard]:
             f"{CARD_FILE} in {folder} names {len(set(card.categories))} different categories "
             f"for a model with {card.fusion.classes} outputs."
         )
-    model = FusionClassifier(card.fusion)
+    model = build_fusion(card.fusion)
     try:
         model.load_state_dict(load_file(path))
     except (SafetensorError, RuntimeError, OSError) as error:
@@ -171,16 +190,6 @@ def read_card(folder: Path) -> ModelCard:
         )
     except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise CheckpointError(f"{CARD_FILE} in {folder} is damaged or not a ShelfLens model card.") from error
-
-
-def with_own_encoders(folder: Path, config: Settings) -> Settings:
-    """Settings that name the encoders a model brings along; paths given by the user win."""
-    image, text = folder / IMAGE_ENCODER_FILE, folder / TEXT_ENCODER_FOLDER
-    return replace(
-        config,
-        image_weights=config.image_weights or (image if image.is_file() else None),
-        text_weights=config.text_weights or (text if text.is_dir() else None),
-    )
 
 
 def check_encoder(card: EncoderCard, name: str, digest: str, dim: int) -> None:

@@ -14,10 +14,10 @@ from safetensors.torch import load_file, save_file
 
 from core import checkpoint
 from core.checkpoint import EncoderCard, ModelCard
-from core.encoders.image import ImageEncoder, build_network
+from core.encoders.image import build_network
+from core.encoders.loading import load_encoders
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, find_image_weights, find_text_weights
 from core.encoders.state import read_state
-from core.encoders.text import TextEncoder
 from core.errors import CheckpointError
 from core.files import replacing
 from core.model import FusionClassifier, FusionConfig
@@ -52,8 +52,9 @@ def import_checkpoint(file: Path, categories: Sequence[str], out: Path, config: 
     out.mkdir(parents=True, exist_ok=True)
     _keep_image_backbone(state, out, file.name)
     _keep_text_backbone(state, out, file.name)
-    config = checkpoint.with_own_encoders(out, replace(config, image_weights=None, text_weights=None))
-    image_encoder, text_encoder = ImageEncoder(config=config), TextEncoder(config=config)
+    image_encoder, text_encoder = load_encoders(
+        out, DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, replace(config, image_weights=None, text_weights=None)
+    )
     card = ModelCard(
         name=out.resolve().name,
         categories=tuple(categories),

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
-FUSIONS = ("concat",)
+FUSIONS = ("concat", "experts")
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class FusionConfig:
         image_dim: length of an image feature vector.
         text_dim: length of a text feature vector.
         classes: number of categories.
-        kind: how the two are fused; ``concat`` puts them end to end.
+        kind: how the two are fused: ``concat`` puts them end to end, ``experts`` pools several classifiers
+            (:mod:`core.experts`).
         hidden: widths of the two hidden layers.
         dropout: probability of dropping a unit after each hidden layer, while training.
     """

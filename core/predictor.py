@@ -16,8 +16,10 @@ from core import checkpoint
 from core.catalog.product import Product
 from core.checkpoint import ModelCard
 from core.encoders.image import ImageEncoder
+from core.encoders.loading import load_encoders
 from core.encoders.text import TextEncoder
 from core.errors import ImageError, TextError
+from core.experts import ExpertFusion
 from core.images import read_image
 from core.model import FusionClassifier
 from core.settings import Settings, settings
@@ -33,6 +35,7 @@ class Prediction:
     Attributes:
         category: the most probable category.
         confidence: its probability, 0 to 1.
+        sure: whether the confidence reaches what the model, or the user, asks of an answer.
         probabilities: every category's probability, in the model's order; they sum to 1.
         image_features: float32 (D,), or None without a picture.
         text_features: float32 (T,), or None without text.
@@ -42,6 +45,7 @@ class Prediction:
 
     category: str
     confidence: float
+    sure: bool
     probabilities: Mapping[str, float]
     image_features: np.ndarray | None
     text_features: np.ndarray | None
@@ -57,6 +61,7 @@ class Prediction:
         return {
             "category": self.category,
             "confidence": self.confidence,
+            "sure": self.sure,
             "probabilities": dict(self.probabilities),
             "timings_ms": dict(self.timings_ms),
         }
@@ -66,9 +71,21 @@ class Predictor:
     """Two encoders and a fusion classifier, loaded once; every method may be called from several threads."""
 
     def __init__(
-        self, model: FusionClassifier, card: ModelCard, image_encoder: ImageEncoder, text_encoder: TextEncoder
+        self,
+        model: FusionClassifier | ExpertFusion,
+        card: ModelCard,
+        image_encoder: ImageEncoder,
+        text_encoder: TextEncoder,
+        least_confidence: float | None = None,
     ) -> None:
         """Put loaded parts together; :meth:`load` is the usual way.
+
+        Args:
+            model: the classifier.
+            card: what is known of it.
+            image_encoder: the picture's encoder.
+            text_encoder: the text's encoder.
+            least_confidence: predictions below it are called not sure; what the card says when None.
 
         Raises:
             CheckpointError: an encoder is not the one the model was trained on.
@@ -79,6 +96,8 @@ class Predictor:
         self.card = card
         self.image_encoder = image_encoder
         self.text_encoder = text_encoder
+        asked = card.training.get("abstention", {}).get("least_confidence", 0.0)
+        self.least_confidence = float(asked if least_confidence is None else least_confidence)
 
     @classmethod
     def load(cls, folder: Path | None = None, config: Settings | None = None) -> "Predictor":
@@ -95,10 +114,8 @@ class Predictor:
         config = config or settings()
         folder = folder or config.checkpoint
         model, card = checkpoint.load(folder)
-        config = checkpoint.with_own_encoders(folder, config)
-        return cls(
-            model, card, ImageEncoder(card.image_encoder.name, config), TextEncoder(card.text_encoder.name, config)
-        )
+        encoders = load_encoders(folder, card.image_encoder.name, card.text_encoder.name, config)
+        return cls(model, card, *encoders, config.least_confidence)
 
     @property
     def name(self) -> str:
@@ -261,6 +278,7 @@ class Predictor:
         return Prediction(
             category=self.categories[best],
             confidence=float(probabilities[best]),
+            sure=bool(probabilities[best] >= self.least_confidence),
             probabilities=dict(zip(self.categories, probabilities.tolist(), strict=True)),
             image_features=image_features,
             text_features=text_features,

@@ -22,6 +22,8 @@ class Settings:
         device: ``auto``, ``cpu``, ``cuda`` or ``mps`` (``SHELFLENS_DEVICE``).
         precision: arithmetic of the encoders (``SHELFLENS_PRECISION``); ``auto`` is bfloat16 where the
             processor computes in it and float32 elsewhere.
+        least_confidence: predictions below it are called not sure, 0 to 1 (``SHELFLENS_LEAST_CONFIDENCE``); what the
+            model's card says when None.
         image_weights: file with the image encoder's weights, tried first (``SHELFLENS_IMAGE_WEIGHTS``).
         text_weights: folder with the text encoder, tried first (``SHELFLENS_TEXT_WEIGHTS``).
         max_pixels: largest picture that is decoded, in pixels (``SHELFLENS_MAX_PIXELS``).
@@ -35,6 +37,7 @@ class Settings:
     data: Path | None
     device: str
     precision: str
+    least_confidence: float | None
     image_weights: Path | None
     text_weights: Path | None
     max_pixels: int
@@ -59,6 +62,7 @@ def settings() -> Settings:
         data=_path("SHELFLENS_DATA"),
         device=os.environ.get("SHELFLENS_DEVICE", "auto"),
         precision=precision,
+        least_confidence=_share("SHELFLENS_LEAST_CONFIDENCE"),
         image_weights=_path("SHELFLENS_IMAGE_WEIGHTS"),
         text_weights=_path("SHELFLENS_TEXT_WEIGHTS"),
         max_pixels=_positive("SHELFLENS_MAX_PIXELS", 80_000_000),
@@ -70,6 +74,19 @@ def settings() -> Settings:
 def _path(name: str) -> Path | None:
     value = os.environ.get(name)
     return Path(value) if value else None
+
+
+def _share(name: str) -> float | None:
+    text = os.environ.get(name)
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise SettingsError(f"{name} is {text!r}; give a number from 0 to 1.")
+    return value
 
 
 def _positive(name: str, default: int) -> int:

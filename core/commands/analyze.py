@@ -95,6 +95,7 @@ def _to_dict(
     return {
         "category": prediction.category,
         "confidence": prediction.confidence,
+        "sure": prediction.sure,
         "probabilities": dict(prediction.probabilities),
         "target": explanation.target,
         "words": [word.to_dict() for word in explanation.words],
@@ -113,6 +114,8 @@ def _table(
 ) -> str:
     width = 2 + max(len(name) for name in (*(name for name, _ in prediction.top(_SHOWN)), *_words(explanation)))
     lines = [f"{category:<{width}}{probability:>8.1%}" for category, probability in prediction.top(_SHOWN)]
+    if not prediction.sure:
+        lines.append("Not sure: below the confidence that this model asks of an answer.")
     lines += ["", f"Why {explanation.target}:"]
     shares = explanation.modality
     lines.append(f"picture {100 * shares['image']:+.1f}, text {100 * shares['text']:+.1f} percentage points")

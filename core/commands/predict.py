@@ -53,6 +53,8 @@ def _one(args: argparse.Namespace) -> int:
     width = max(len(category) for category, _ in prediction.top(_SHOWN)) + 2
     for category, probability in prediction.top(_SHOWN):
         print(f"{category:<{width}}{probability:>8.1%}")
+    if not prediction.sure:
+        print("Not sure: below the confidence that this model asks of an answer.")
     return 0
 
 

@@ -41,3 +41,26 @@ class Bar:
         """Leave the bar as it stands."""
         if self._bar is not None:
             self._bar.close()
+
+
+class Bars:
+    """Bars by title, each drawn from its first call; one after the other."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._bars: dict[str, Bar] = {}
+
+    def __enter__(self) -> "Bars":
+        """Nothing is drawn before the first call."""
+        return self
+
+    def bar(self, title: str, unit: str) -> Bar:
+        """The bar of that title."""
+        return self._bars.setdefault(title, Bar(title, unit))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave all bars as they stand."""
+        for bar in self._bars.values():
+            bar.__exit__(kind, error, trace)

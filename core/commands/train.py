@@ -8,7 +8,7 @@ from typing import Any
 
 from core.checkpoint import ModelCard
 from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
-from core.commands.progress import Bar
+from core.commands.progress import Bar, Bars
 from core.settings import settings
 from core.training.config import FitConfig, read_config
 from core.training.fit import Epoch
@@ -32,13 +32,16 @@ def run(args: argparse.Namespace) -> int:
     if args.seed is not None:
         config = replace(config, seed=args.seed)
     dataset = read_dataset(args)
-    with Bar("Encoding", "items") as encoding, Bar("Training", "epochs") as training:
+    with Bars() as tuning, Bar("Encoding", "items") as encoding, Bar("Training", "epochs") as training:
 
         def on_epoch(epoch: Epoch, planned: int) -> None:
             training.note(f"validation loss {epoch.validation_loss:.3f}, accuracy {epoch.validation_accuracy:.3f}")
             training(epoch.epoch, planned)
 
-        card = train(dataset, args.out, config, settings(), encoding, on_epoch)
+        def on_tuned(what: str, done: int, total: int) -> None:
+            tuning.bar(f"Tuning on {what}", "steps")(done, total)
+
+        card = train(dataset, args.out, config, settings(), encoding, on_epoch, on_tuned)
     print(json.dumps(card.to_dict(), ensure_ascii=False) if args.json else _table(card, args.out))
     return 0
 

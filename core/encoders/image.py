@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image
 from timm.data.config import resolve_model_data_config
 from torch import nn
 
+from core.encoders import tuned
 from core.encoders.cores import side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.fold import fold_batch_norm
@@ -45,19 +47,26 @@ class Preprocessing:
 
 
 class ImageEncoder:
-    """A frozen timm network; safe to share between threads (it holds no state that a call changes).
+    """A timm network; safe to share between threads (it holds no state that a call changes).
 
     Attributes:
         name: timm model name.
-        weights: where the weights come from.
-        digest: SHA-256 of the weights.
+        weights: where the pretrained weights come from.
+        digest: SHA-256 of the weights, tuned ones included.
         dim: length of a feature vector.
         layer: name of the layer whose output :meth:`encode_maps` returns.
         preprocessing: how pictures are scaled.
     """
 
-    def __init__(self, name: str = DEFAULT_IMAGE_ENCODER, config: Settings | None = None) -> None:
+    def __init__(
+        self, name: str = DEFAULT_IMAGE_ENCODER, config: Settings | None = None, tuned_file: Path | None = None
+    ) -> None:
         """Load the encoder.
+
+        Args:
+            name: timm model name.
+            config: settings; read from the environment when None.
+            tuned_file: tensors that were trained further, see :mod:`core.encoders.tuned`.
 
         Raises:
             EncoderError: the weights are missing or do not fit the network.
@@ -66,13 +75,15 @@ class ImageEncoder:
         self.name = name
         self.weights = find_image_weights(name, config.image_weights)
         network = build_network(name, self.weights)
-        self.digest = self.weights.digest or digest_of_state(network.state_dict())
+        self.digest = tuned.digest_with(self.weights.digest or digest_of_state(network.state_dict()), tuned_file)
         self.device = choose_device(config.device)
         self.dtype = choose_dtype(config.precision, self.device)
         self.dim = int(network.num_features)
         self.layer = "bn2" if hasattr(network, "bn2") else "last feature map"
         self.preprocessing = _preprocessing(name, network)
         self.network = fold_batch_norm(network, self.preprocessing.size)
+        if tuned_file is not None:
+            tuned.lay_over(self.network, tuned_file)
         self.network.to(self.device, self.dtype, memory_format=torch.channels_last)
 
     def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:
@@ -83,6 +94,10 @@ class ImageEncoder:
         std = np.asarray(self.preprocessing.std, dtype=np.float32)
         scaled = torch.from_numpy((pixels.astype(np.float32) - mean) / std).permute(0, 3, 1, 2)
         return scaled.to(self.device, self.dtype)
+
+    def fresh_network(self) -> Any:
+        """The pretrained network in float32, folded, to be trained; this encoder's own is left alone."""
+        return fold_batch_norm(build_network(self.name, self.weights), self.preprocessing.size)
 
     def encode_maps(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """RGB pictures -> float32 (N, D, h, w): the last feature maps before pooling (1280 x 7 x 7 by default)."""

@@ -1,6 +1,7 @@
 """Texts -> sentence vectors, by any sentence-transformers model: identical texts once, batched by length."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -8,6 +9,7 @@ from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
 from core import text as texts_module
+from core.encoders import tuned
 from core.encoders.cores import core_count, side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.pretrained import DEFAULT_TEXT_ENCODER, Weights, find_text_weights
@@ -24,18 +26,26 @@ _TOKENS_ON_GPU = 16_384
 
 
 class TextEncoder:
-    """A frozen sentence encoder; safe to share between threads.
+    """A sentence encoder; safe to share between threads.
 
     Attributes:
         name: sentence-transformers model name.
-        weights: where the weights come from.
-        digest: SHA-256 of the weights.
-        dim: length of a sentence vector.
+        weights: where the pretrained weights come from.
+        digest: SHA-256 of the weights, tuned ones included.
+        dim: length of a feature vector.
+        sentence_dim: length of the sentence vector that it begins with.
         max_tokens: word pieces that are read of a text, the two special ones included.
     """
 
-    def __init__(self, name: str = DEFAULT_TEXT_ENCODER, config: Settings | None = None) -> None:
+    def __init__(
+        self, name: str = DEFAULT_TEXT_ENCODER, config: Settings | None = None, tuned_file: Path | None = None
+    ) -> None:
         """Load the encoder.
+
+        Args:
+            name: sentence-transformers model name.
+            config: settings; read from the environment when None.
+            tuned_file: tensors that were trained further, see :mod:`core.encoders.tuned`.
 
         Raises:
             EncoderError: the weights are missing or cannot be loaded.
@@ -46,10 +56,13 @@ class TextEncoder:
         self.device = choose_device(config.device)
         self.dtype = choose_dtype(config.precision, self.device)
         self._sentence_model = _build(name, self.weights, self.device)
-        self.digest = self.weights.digest or digest_of_state(self._sentence_model.state_dict())
+        pretrained = self.weights.digest or digest_of_state(self._sentence_model.state_dict())
+        self.digest = tuned.digest_with(pretrained, tuned_file)
+        if tuned_file is not None:
+            tuned.lay_over(self._sentence_model, tuned_file)
         self._sentence_model.to(self.dtype)
         self.max_tokens = int(self._sentence_model.max_seq_length or 256)
-        self.dim = int(self._sentence_model.get_embedding_dimension() or 0)
+        self.dim = self.sentence_dim = int(self._sentence_model.get_embedding_dimension() or 0)
         # The Rust tokeniser itself: sentence-transformers' wrapper changes its settings on every call,
         # which fails when two threads do so at once.
         self._tokenizer = self._sentence_model.tokenizer.backend_tokenizer
@@ -75,12 +88,11 @@ class TextEncoder:
             float32 (N, dim), unit length.
         """
         if not texts:
-            return np.empty((0, self.dim), dtype=np.float32)
+            return np.empty((0, self.sentence_dim), dtype=np.float32)
         cleaned = [texts_module.clean(text) for text in texts]
         distinct, inverse = _distinct(cleaned)
-        encodings = self._tokenizer.encode_batch(distinct)
-        ids = [encoding.ids for encoding in encodings]
-        vectors = np.empty((len(distinct), self.dim), dtype=np.float32)
+        ids = self.token_ids(distinct)
+        vectors = np.empty((len(distinct), self.sentence_dim), dtype=np.float32)
         done = 0
         lengths = [len(sequence) for sequence in ids]
         batches = _batches(lengths, _batch_tokens(sum(lengths), self.device))
@@ -92,16 +104,34 @@ class TextEncoder:
                 progress(done * len(texts) // len(distinct), len(texts))
         return vectors[inverse]
 
-    @torch.inference_mode()
-    def _forward(self, sequences: list[list[int]]) -> np.ndarray:
+    def token_ids(self, texts: Sequence[str], most: int | None = None) -> list[list[int]]:
+        """Ids of the word pieces of clean texts, special ones included.
+
+        Args:
+            texts: clean texts.
+            most: ids kept of a text, its end mark included; ``max_tokens`` when None.
+        """
+        most = most or self.max_tokens
+        found = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        return [ids if len(ids) <= most else [*ids[: most - 1], ids[-1]] for ids in found]
+
+    def padded(self, sequences: Sequence[Sequence[int]]) -> dict[str, torch.Tensor]:
+        """Sequences of ids as the network's input, padded to the longest."""
         longest = max(len(sequence) for sequence in sequences)
         ids = torch.full((len(sequences), longest), self._padding_id, dtype=torch.long)
         mask = torch.zeros_like(ids)
         for row, sequence in enumerate(sequences):
             ids[row, : len(sequence)] = torch.tensor(sequence, dtype=torch.long)
             mask[row, : len(sequence)] = 1
-        inputs = {"input_ids": ids.to(self.device), "attention_mask": mask.to(self.device)}
-        vectors: torch.Tensor = self._sentence_model(inputs)["sentence_embedding"]
+        return {"input_ids": ids.to(self.device), "attention_mask": mask.to(self.device)}
+
+    def fresh_network(self) -> SentenceTransformer:
+        """The pretrained network in float32, to be trained; this encoder's own is left alone."""
+        return _build(self.name, self.weights, torch.device("cpu"))
+
+    @torch.inference_mode()
+    def _forward(self, sequences: list[list[int]]) -> np.ndarray:
+        vectors: torch.Tensor = self._sentence_model(self.padded(sequences))["sentence_embedding"]
         return vectors.float().cpu().numpy()
 
 

@@ -27,8 +27,7 @@ def calibrate(model: FusionClassifier, features: FeatureTable, labels: np.ndarra
     Returns:
         The temperature; above 1 the model was too sure, below 1 not sure enough.
     """
-    inputs = (features.image, features.text, features.has_image, features.has_text)
-    logits = model(*(torch.from_numpy(part) for part in inputs)).double()
+    logits = model(*features.tensors()).double()
     target = torch.from_numpy(np.asarray(labels, dtype=np.int64))
 
     def loss(log_temperature: float) -> float:

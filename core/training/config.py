@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import SettingsError
+from core.model import FUSIONS
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,14 @@ class FitConfig:
     """How the classifier is trained; every value can be set in a TOML file.
 
     Attributes:
-        epochs: passes over the training rows, at most.
+        fusion: ``experts`` tunes both encoders, counts words and pools several classifiers; ``concat`` trains the
+            published perceptron on the encoders as they come.
+        text_epochs: passes over the texts while the sentence encoder is tuned.
+        image_epochs: passes over the pictures while the image encoder is tuned.
+        kinds_file: TOML file with names of kinds of product for each category (:mod:`core.catalog.kind_names`), from
+            which listings are composed to learn from; the departments of a general store when empty. Categories
+            that the file does not have go without.
+        epochs: passes over the training rows, at most, while the perceptron is fitted.
         patience: epochs without a lower validation loss before training stops.
         batch_size: rows a step.
         learning_rate: step size of AdamW at the start; it falls to zero along a cosine.
@@ -31,6 +39,10 @@ class FitConfig:
         seed: of the split, the first weights, the order and the dropouts.
     """
 
+    fusion: str = "experts"
+    text_epochs: int = 5
+    image_epochs: int = 5
+    kinds_file: str = ""
     epochs: int = 60
     patience: int = 15
     batch_size: int = 256
@@ -72,4 +84,6 @@ def read_config(path: Path) -> FitConfig:
             values[name] = float(value)
         elif type(value) is not wanted:
             raise SettingsError(f"{path.name} sets {name} to {value!r}; it must be like {defaults[name]!r}.")
+    if values.get("fusion", FUSIONS[0]) not in FUSIONS:
+        raise SettingsError(f"{path.name} sets fusion to {values['fusion']!r}; choose one of {', '.join(FUSIONS)}.")
     return FitConfig(**values)

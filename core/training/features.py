@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
 from PIL import Image
 
 from core import text as texts_module
@@ -58,6 +59,19 @@ class FeatureTable:
             none if modality == "text" else self.has_image,
             none if modality == "image" else self.has_text,
         )
+
+    def tensors(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Image, text, has_image and has_text, as a classifier takes them."""
+        return (
+            torch.from_numpy(self.image),
+            torch.from_numpy(self.text),
+            torch.from_numpy(self.has_image),
+            torch.from_numpy(self.has_text),
+        )
+
+    def first_text_columns(self, width: int) -> "FeatureTable":
+        """The same products with the first ``width`` text features: sentence vectors without the scores of words."""
+        return FeatureTable(self.image, self.text[:, :width], self.has_image, self.has_text)
 
     @staticmethod
     def join(first: "FeatureTable", second: "FeatureTable") -> "FeatureTable":

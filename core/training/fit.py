@@ -84,9 +84,7 @@ class _Rows:
     """Features and labels as tensors."""
 
     def __init__(self, features: FeatureTable, labels: np.ndarray) -> None:
-        self.features = [
-            torch.from_numpy(part) for part in (features.image, features.text, features.has_image, features.has_text)
-        ]
+        self.features = features.tensors()
         self.labels = torch.from_numpy(np.asarray(labels, dtype=np.int64))
 
     def __len__(self) -> int:

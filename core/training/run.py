@@ -19,19 +19,23 @@ from core.encoders.image import ImageEncoder
 from core.encoders.text import TextEncoder
 from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
+from core.evaluation.coverage import coverage_curve, least_confidence_for
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.settings import Settings
-from core.training.calibrate import calibrate
 from core.training.config import FitConfig
+from core.training.encoders import Lesson, TuningProgress, prepare
 from core.training.features import FeatureTable, encode_products
-from core.training.fit import Epoch, Fit, fit
+from core.training.fit import Epoch
+from core.training.fusion import fit_fusion
 
 Progress = Callable[[int, int], None]
 SOURCES_FILE = "sources.toml"
 # Seeds of the demo drawings: what is learned from is never what is measured, shown and tested with.
 _DEMO_SHOWN, _DEMO_LEARNED = 0, 1
+# Answers below the confidence from which this share is right are called not sure.
+_WANTED_ACCURACY = 0.97
 _SUMMARY = (
     *("n", "accuracy", "top3_accuracy", "precision_macro", "recall_macro", "f1_macro", "f1_weighted"),
     *("roc_auc_macro", "roc_auc_micro", "ece"),
@@ -54,6 +58,7 @@ def train(
     settings: Settings,
     on_encoded: Progress | None = None,
     on_epoch: Callable[[Epoch, int], None] | None = None,
+    on_tuned: TuningProgress | None = None,
 ) -> ModelCard:
     """Train a model and write its folder: weights, card, predictions on the held-out part.
 
@@ -66,7 +71,8 @@ def train(
         config: how to train.
         settings: where features are kept, which device.
         on_encoded: called with (pictures and texts encoded, in all).
-        on_epoch: called after each epoch with its figures and the number of epochs planned.
+        on_epoch: called after each epoch of the perceptron with its figures and the number of epochs planned.
+        on_tuned: called with which encoder is being tuned, steps done, steps in all.
 
     Returns:
         The card, whose ``metrics`` hold the figures.
@@ -79,35 +85,43 @@ def train(
     if len(categories) < 2:
         raise DatasetError(f"{dataset.name} has {len(categories)} category; a model needs at least two.")
     sources = _read_sources(out / SOURCES_FILE)
-    image_encoder, text_encoder = ImageEncoder(config=settings), TextEncoder(config=settings)
     demo = _demo_rows(categories, config)
     everything = labelled + demo
-    features = encode_products(everything, image_encoder, text_encoder, settings.cache, on_encoded)
+    labels = np.array([categories.index(product.category or "") for product in everything])
     assigned = np.concatenate([split.assign(labelled, config.seed), np.full(len(demo), split.TRAIN)])
-    parts = _parts(everything, features, assigned, categories)
-    fitted = fit(
+    chosen = {name: _rows_of(assigned, name) for name in split.PARTS}
+    lessons = {name: Lesson([everything[row] for row in rows], labels[rows]) for name, rows in chosen.items()}
+    encoders = prepare(
+        lessons[split.TRAIN], lessons[split.VALIDATION], categories, config, settings, dataset.digest, on_tuned
+    )
+    features = encode_products(everything, encoders.image, encoders.text, settings.cache, on_encoded)
+    parts = {
+        name: _Part(list(lessons[name].products), features.rows(rows), labels[rows]) for name, rows in chosen.items()
+    }
+    model, record = fit_fusion(
         *(parts[split.TRAIN].features, parts[split.TRAIN].labels),
         *(parts[split.VALIDATION].features, parts[split.VALIDATION].labels),
         len(categories),
+        encoders.heads,
         config,
         on_epoch,
     )
-    temperature = calibrate(fitted.model, parts[split.VALIDATION].features, parts[split.VALIDATION].labels)
     card = ModelCard(
         name=out.resolve().name,
         categories=categories,
-        image_encoder=_encoder_card(image_encoder, asdict(image_encoder.preprocessing)),
-        text_encoder=_encoder_card(text_encoder, {"max_tokens": text_encoder.max_tokens}),
-        fusion=fitted.model.config,
-        training=_training_record(dataset, labelled, parts, demo, sources, config, fitted)
-        | {"temperature": temperature},
+        image_encoder=_encoder_card(encoders.image, asdict(encoders.image.preprocessing)),
+        text_encoder=_encoder_card(encoders.text, {"max_tokens": encoders.text.max_tokens}),
+        fusion=model.config,
+        training=_training_record(dataset, labelled, parts, demo, sources, config) | dict(record),
         versions=checkpoint.library_versions(),
     )
-    predictor = Predictor(fitted.model, card, image_encoder, text_encoder)
+    predictor = Predictor(model, card, encoders.image, encoders.text)
+    card = replace(card, training=dict(card.training) | {"abstention": _abstention(predictor, parts, settings.cache)})
     heldout = predict_table(parts[split.HELDOUT].products, predictor, settings.cache)
     card = replace(card, metrics=_metrics(predictor, parts, heldout, config, settings.cache))
     heldout.write(out / checkpoint.HELDOUT_FILE)
-    return checkpoint.save(out, fitted.model, card)
+    checkpoint.copy_encoder_files(encoders.folder, out)
+    return checkpoint.save(out, model, card)
 
 
 def _read_sources(path: Path) -> dict[str, Any]:
@@ -127,22 +141,22 @@ def _demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
     return drawn if {product.category for product in drawn} <= set(categories) else []
 
 
-def _parts(
-    products: Sequence[Product], features: FeatureTable, assigned: np.ndarray, categories: Sequence[str]
-) -> dict[str, _Part]:
-    index = {name: number for number, name in enumerate(categories)}
-    labels = np.array([index[product.category] for product in products if product.category is not None])
-    parts = {}
-    for name in split.PARTS:
-        chosen = np.flatnonzero(assigned == name).tolist()
-        if not len(chosen):
-            raise DatasetError(f"The {name} part of the split is empty; the dataset is too small to train on.")
-        parts[name] = _Part([products[row] for row in chosen], features.rows(np.array(chosen)), labels[chosen])
-    return parts
+def _rows_of(assigned: np.ndarray, name: str) -> np.ndarray:
+    rows = np.flatnonzero(assigned == name)
+    if not len(rows):
+        raise DatasetError(f"The {name} part of the split is empty; the dataset is too small to train on.")
+    return rows
 
 
 def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[str, Any]) -> EncoderCard:
     return EncoderCard(encoder.name, encoder.digest, encoder.weights.origin, encoder.dim, preprocessing)
+
+
+def _abstention(predictor: Predictor, parts: Mapping[str, _Part], cache: Path) -> dict[str, float]:
+    """The least confidence from which answers are as often right as wanted, chosen on validation products."""
+    table = predict_table(parts[split.VALIDATION].products, predictor, cache)
+    least = least_confidence_for(table.rows["confidence"], table.correct, _WANTED_ACCURACY)
+    return {"least_confidence": least, "wanted_accuracy": _WANTED_ACCURACY}
 
 
 def _metrics(
@@ -163,6 +177,7 @@ def _metrics(
         | {given: _summary(predict_table(test, predictor, cache, given)) for given in ("image", "text")},
         "validation": {"both": _summary(predict_table(validation, predictor, cache))},
         "baseline": baseline.to_dict(),
+        "coverage": coverage_curve(heldout.rows["confidence"], heldout.correct).to_dict(),
     }
     shown = demo_products(seed=_DEMO_SHOWN)
     if {product.category for product in shown} <= set(predictor.categories):
@@ -183,7 +198,6 @@ def _training_record(
     demo: Sequence[Product],
     sources: Mapping[str, Any],
     config: FitConfig,
-    fitted: Fit,
 ) -> dict[str, Any]:
     counts = Counter(product.attributes.get("source", "") for product in labelled)
     return {
@@ -201,7 +215,4 @@ def _training_record(
         "split": {"shares": split.SHARES, "grouped": True},
         "config": config.to_dict(),
         "seed": config.seed,
-        "best_epoch": fitted.best_epoch,
-        "ended": fitted.ended,
-        "curves": [asdict(epoch) for epoch in fitted.curves],
     }

@@ -1,4 +1,5 @@
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,20 +11,21 @@ from core import checkpoint
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.cli import main
-from core.errors import DatasetError, SettingsError
+from core.errors import CheckpointError, DatasetError, SettingsError
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.settings import settings
 from core.training.config import FitConfig
 from core.training.run import train
 
-QUICK = FitConfig(epochs=6, hidden=(32, 16))
+QUICK = FitConfig(text_epochs=1, image_epochs=1, epochs=6, hidden=(32, 16))
+PLAIN = replace(QUICK, fusion="concat")
 
 
 @pytest.fixture
 def words(tiny_shop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("SHELFLENS_CACHE", str(tiny_shop.cache))
-    (tmp_path / "quick.toml").write_text("epochs = 6\nhidden = [32, 16]\n")
+    (tmp_path / "quick.toml").write_text("text_epochs = 1\nimage_epochs = 1\nepochs = 6\nhidden = [32, 16]\n")
     return ["train", str(tiny_shop.data), "--out", str(tmp_path / "model"), "--config", str(tmp_path / "quick.toml")]
 
 
@@ -40,6 +42,10 @@ def test_folder_holds_a_model_its_card_and_what_it_said_of_the_heldout(
     assert card["training"]["data"]["sources"]["north"]["licence"] == "CC0"
     assert card["training"]["demo"]["rows"] == 0
     assert len(card["training"]["curves"]) == 6
+    assert [len(curve) for curve in card["training"]["tuning"].values()] == [1, 1]
+    assert set(card["training"]["experts"]["text"]) == {"joint", "text", "words", "prior"}
+    assert 0 <= card["training"]["abstention"]["least_confidence"] <= 1
+    assert card["metrics"]["coverage"]["coverage"][0] == 1
 
     table = PredictionTable.read(folder / "heldout.parquet", card["categories"])
     part = split.assign(tiny_shop.dataset.products)
@@ -60,11 +66,31 @@ def test_table_for_a_person(words: list[str], capsys: pytest.CaptureFixture[str]
         assert line in out
 
 
-def test_same_seed_same_weights(tiny_shop: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("plan", [QUICK, PLAIN], ids=["experts", "concat"])
+def test_same_seed_same_weights(tiny_shop: Any, tmp_path: Path, plan: FitConfig) -> None:
     config = replace(settings(), cache=tiny_shop.cache)
-    first = train(tiny_shop.dataset, tmp_path / "one", QUICK, config)
-    second = train(tiny_shop.dataset, tmp_path / "two", QUICK, config)
+    first = train(tiny_shop.dataset, tmp_path / "one", plan, config)
+    second = train(tiny_shop.dataset, tmp_path / "two", plan, config)
     assert first.sha256 == second.sha256
+
+
+def test_a_folder_changes_from_experts_to_the_published_fusion_and_loads(tiny_shop: Any, tmp_path: Path) -> None:
+    config = replace(settings(), cache=tiny_shop.cache)
+    train(tiny_shop.dataset, tmp_path, QUICK, config)
+    assert {file.name for file in tmp_path.iterdir()} > {"image_tuned.safetensors", "text_tuned.safetensors"}
+    card = train(tiny_shop.dataset, tmp_path, PLAIN, config)
+    assert {file.name for file in tmp_path.iterdir()} == {"model.json", "model.safetensors", "heldout.parquet"}
+    assert "temperature" in card.training
+    assert Predictor.load(tmp_path).digest == card.sha256
+
+
+def test_a_tuned_file_of_another_training_is_refused(tiny_shop: Any, tmp_path: Path) -> None:
+    config = replace(settings(), cache=tiny_shop.cache)
+    train(tiny_shop.dataset, tmp_path / "one", QUICK, config)
+    train(tiny_shop.dataset, tmp_path / "two", replace(QUICK, seed=3), config)
+    shutil.copy(tmp_path / "two" / "text_tuned.safetensors", tmp_path / "one")
+    with pytest.raises(CheckpointError, match="was trained on the encoder all-MiniLM-L6-v2"):
+        Predictor.load(tmp_path / "one")
 
 
 def test_one_category_is_not_enough(tiny_shop: Any, tmp_path: Path) -> None:

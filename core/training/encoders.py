@@ -1,0 +1,148 @@
+"""The encoders of a model in training: as they come, or tuned on the training part and kept for a second run."""
+
+import hashlib
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+
+from core import checkpoint
+from core import text as texts_module
+from core.catalog.kind_names import DEPARTMENTS, KindName, compose_listing, read_kind_names
+from core.catalog.product import Product
+from core.encoders import tuned
+from core.encoders.image import ImageEncoder
+from core.encoders.loading import load_encoders
+from core.encoders.text import TextEncoder
+from core.encoders.word_scores import WordScores
+from core.files import replacing
+from core.settings import Settings
+from core.training.config import FitConfig
+from core.training.tune_image import ImageTuning, tune_image
+from core.training.tune_text import TextTuning, tune_text
+from core.training.tuning import TunedEncoder
+
+TuningProgress = Callable[[str, int, int], None]
+_LISTINGS_PER_KIND = 2
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Products to learn from, or to watch learning on, with the indices of their categories."""
+
+    products: Sequence[Product]
+    labels: np.ndarray
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Linear classifiers that were tuned together with their encoders.
+
+    Attributes:
+        image: on image features.
+        text: on sentence vectors.
+    """
+
+    image: TunedEncoder
+    text: TunedEncoder
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Encoders that are ready to encode a catalogue.
+
+    Attributes:
+        image: the picture's.
+        text: the text's.
+        heads: classifiers that came out of tuning; None for encoders as they come.
+        folder: where the files lie that a model folder needs for them; None where it needs none.
+    """
+
+    image: ImageEncoder
+    text: TextEncoder
+    heads: Heads | None = None
+    folder: Path | None = None
+
+
+def prepare(
+    train: Lesson,
+    validation: Lesson,
+    categories: Sequence[str],
+    config: FitConfig,
+    settings: Settings,
+    digest: str,
+    progress: TuningProgress | None = None,
+) -> Prepared:
+    """Load the encoders and, for a fusion of experts, tune them and count words.
+
+    Everything that is learned here is kept in the cache under a key of data and settings: an interrupted run goes on
+    where it was, and a second one takes it over.
+
+    Args:
+        train: what is learned from.
+        validation: what the learning curves are measured on.
+        categories: C names.
+        config: how to train.
+        settings: where the cache lies, which device.
+        digest: of the dataset.
+        progress: called with what is being done (``text`` or ``pictures``), steps done, steps in all.
+    """
+    image, text = ImageEncoder(config=settings), TextEncoder(config=settings)
+    if config.fusion == "concat":
+        return Prepared(image, text)
+    folder = settings.cache / "tuning" / _key(config, digest, image.digest, text.digest, train)
+    kinds = read_kind_names(Path(config.kinds_file) if config.kinds_file else DEPARTMENTS, categories)
+    words = folder / checkpoint.WORDS_FILE
+    if not words.is_file():
+        _save(words, _count_words(train, kinds, categories, config.seed).state())
+    heads = Heads(
+        text=tune_text(
+            text, train.products, train.labels, validation.products, validation.labels,
+            categories, kinds, TextTuning(config.text_epochs, seed=config.seed), folder / "text.state",
+            _named("text", progress),
+        ),
+        image=tune_image(
+            image, train.products, train.labels, validation.products, validation.labels,
+            len(categories), ImageTuning(config.image_epochs, seed=config.seed), folder / "pictures.state",
+            _named("pictures", progress),
+        ),
+    )  # fmt: skip
+    tuned.write(folder / checkpoint.TUNED_TEXT_FILE, heads.text.tensors)
+    tuned.write(folder / checkpoint.TUNED_IMAGE_FILE, heads.image.tensors)
+    tuned_image, tuned_text = load_encoders(folder, image.name, text.name, settings)
+    return Prepared(tuned_image, tuned_text, heads, folder)
+
+
+def _key(config: FitConfig, digest: str, image: str, text: str, train: Lesson) -> str:
+    """Names what was learned, from what and how; another number of rows is another part of the data."""
+    kinds = Path(config.kinds_file or DEPARTMENTS).read_bytes()
+    made = (digest, image, text, config.seed, config.text_epochs, config.image_epochs, len(train.products))
+    ids = "\n".join(product.id for product in train.products)
+    return hashlib.sha256(f"{made}{ids}".encode() + kinds).hexdigest()[:16]
+
+
+def _count_words(train: Lesson, kinds: Sequence[KindName], categories: Sequence[str], seed: int) -> WordScores:
+    rng = random.Random(seed)
+    siblings: dict[str, list[str]] = {}
+    for kind in kinds:
+        siblings.setdefault(kind.category, []).append(kind.name)
+    listings = [compose_listing(kind, siblings, rng) for _ in range(_LISTINGS_PER_KIND) for kind in kinds]
+    owners = [categories.index(kind.category) for _ in range(_LISTINGS_PER_KIND) for kind in kinds]
+    texts = [texts_module.clean(product.text) for product in train.products]
+    labels = np.concatenate([train.labels, np.array(owners, dtype=train.labels.dtype)])
+    return WordScores.fit([*texts, *listings], labels, len(categories), seed)
+
+
+def _save(path: Path, tensors: dict[str, torch.Tensor]) -> None:
+    with replacing(path) as temporary:
+        save_file(tensors, temporary)
+
+
+def _named(name: str, progress: TuningProgress | None) -> Callable[[int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda done, total: progress(name, done, total)

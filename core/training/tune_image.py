@@ -1,0 +1,195 @@
+"""Train the last stages of the image encoder further, so that its features tell a catalogue's categories apart.
+
+The early stages, which see edges and textures, stay as they were. Normalisations are folded into the convolutions
+before them, with the statistics of the pretraining: a network half as slow, and a small catalogue cannot upset them.
+"""
+
+import logging
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from core.catalog.product import Product
+from core.encoders import tuned
+from core.encoders.image import ImageEncoder
+from core.errors import ImageError
+from core.images import read_image
+from core.training import tuning
+from core.training.augment_image import another_view
+from core.training.tuning import Progress, TunedEncoder
+
+_log = logging.getLogger(__name__)
+_HEAD_RATE = 2e-3
+_DROPOUT = 0.2
+# Pictures are read and varied this many batches ahead of the network.
+_AHEAD = 4
+
+
+@dataclass(frozen=True)
+class ImageTuning:
+    """How the image encoder is tuned.
+
+    Attributes:
+        epochs: passes over the pictures.
+        learning_rate: the largest step of AdamW.
+        batch_size: pictures a step.
+        stages: how many of the network's last stages are trained, with all that comes after them.
+        label_smoothing: share of the target spread over all categories.
+        prior_share: how much of a category's frequency is left to the classifier to learn: 0 all of it; 1 none, so
+            that rare categories count as much as frequent ones (logit adjustment, Menon et al. 2021, arXiv 2007.07314).
+        seed: of all chance.
+    """
+
+    epochs: int = 5
+    learning_rate: float = 3e-4
+    batch_size: int = 32
+    stages: int = 2
+    label_smoothing: float = 0.05
+    prior_share: float = 0.5
+    seed: int = 0
+
+
+def tune_image(
+    encoder: ImageEncoder,
+    train: Sequence[Product],
+    train_labels: np.ndarray,
+    validation: Sequence[Product],
+    validation_labels: np.ndarray,
+    classes: int,
+    config: ImageTuning,
+    state_file: Path,
+    progress: Progress | None = None,
+) -> TunedEncoder:
+    """Tune the last stages with a linear classifier on top.
+
+    Args:
+        encoder: the pretrained encoder; it stays as it is.
+        train: products to learn from; those without a readable picture are passed over.
+        train_labels: int (N,), indices of their categories.
+        validation: products that the curve is measured on.
+        validation_labels: int (M,).
+        classes: number of categories.
+        config: how to tune.
+        state_file: see :func:`core.training.tuning.run`.
+        progress: called with (steps done, steps in all).
+
+    Returns:
+        What changed; the classifier is for pictures as the network sees them, categories weighed as ``prior_share``
+        says.
+    """
+    learner = _ImageLearner(encoder, train, train_labels, validation, validation_labels, classes, config)
+    pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
+    curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
+    weight, bias = learner.head.weight.detach(), learner.head.bias.detach()
+    return TunedEncoder(tuned.changed(learner.network, pretrained), weight, bias, curve)
+
+
+class _ImageLearner:
+    def __init__(
+        self,
+        encoder: ImageEncoder,
+        train: Sequence[Product],
+        train_labels: np.ndarray,
+        validation: Sequence[Product],
+        validation_labels: np.ndarray,
+        classes: int,
+        config: ImageTuning,
+    ) -> None:
+        self.config, self._encoder = config, encoder
+        self._train = _with_pictures(train, train_labels)
+        self._validation = _with_pictures(validation, validation_labels)
+        self.network = encoder.fresh_network().to(memory_format=torch.channels_last)
+        _train_last_stages(self.network, config.stages, encoder.dtype)
+        self.head = nn.Linear(encoder.dim, classes)
+        nn.init.zeros_(self.head.weight)
+        nn.init.zeros_(self.head.bias)
+        counts = np.bincount([label for _, label in self._train], minlength=classes)
+        self._prior = torch.from_numpy(np.log(np.maximum(counts, 1) / max(1, counts.sum()))).float()
+
+    @property
+    def parts(self) -> Mapping[str, tuple[nn.Module, float]]:
+        return {"encoder": (self.network, self.config.learning_rate), "head": (self.head, _HEAD_RATE)}
+
+    @property
+    def steps(self) -> int:
+        return -(-len(self._train) // self.config.batch_size)
+
+    def batches(self, rng: random.Random) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        order = rng.sample(range(len(self._train)), len(self._train))
+        size = self.config.batch_size
+        work = [(order[first : first + size], rng.getrandbits(64)) for first in range(0, len(order), size)]
+        with ThreadPoolExecutor(2) as pool:
+            waiting = [pool.submit(self._load, *job) for job in work[:_AHEAD]]
+            for number in range(len(work)):
+                pixels = waiting.pop(0).result()
+                if number + _AHEAD < len(work):
+                    waiting.append(pool.submit(self._load, *work[number + _AHEAD]))
+                yield pixels, torch.tensor([self._train[row][1] for row in work[number][0]])
+
+    def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
+        pixels, labels = batch
+        scores = self.head(nn.functional.dropout(self._features(pixels), _DROPOUT))
+        adjusted = scores + self.config.prior_share * self._prior
+        return nn.functional.cross_entropy(adjusted, labels, label_smoothing=self.config.label_smoothing)
+
+    @torch.inference_mode()
+    def validate(self) -> float:
+        right = 0
+        for first in range(0, len(self._validation), self.config.batch_size):
+            rows = self._validation[first : first + self.config.batch_size]
+            pixels = self._encoder.to_tensor([read_image(product.image or b"") for product, _ in rows])
+            scores = self.head(self._features(pixels)) + self.config.prior_share * self._prior
+            right += int((scores.argmax(1) == torch.tensor([label for _, label in rows])).sum())
+        return right / max(1, len(self._validation))
+
+    def _load(self, rows: Sequence[int], seed: int) -> torch.Tensor:
+        rng = random.Random(seed)
+        return self._encoder.to_tensor(
+            [another_view(read_image(self._train[row][0].image or b""), rng) for row in rows]
+        )
+
+    def _features(self, pixels: torch.Tensor) -> torch.Tensor:
+        features: torch.Tensor = self.network(pixels)
+        return features
+
+
+def _with_pictures(products: Sequence[Product], labels: np.ndarray) -> list[tuple[Product, int]]:
+    found = []
+    for product, label in zip(products, labels.tolist(), strict=True):
+        if product.image is None:
+            continue
+        try:
+            read_image(product.image)
+        except ImageError as error:
+            _log.warning("The picture of product %s is not trained on: %s", product.id, error)
+            continue
+        found.append((product, label))
+    return found
+
+
+def _train_last_stages(network: nn.Module, count: int, dtype: torch.dtype) -> None:
+    """Let the last stages learn, and whatever the network has behind its stages.
+
+    What stays as it is computes in the encoder's own arithmetic; what learns does so in float32, in which gradients of
+    depthwise convolutions are also faster.
+    """
+    network.eval().requires_grad_(False).to(dtype)
+    learning = _last_stages(network, count)
+    for module in learning:
+        module.requires_grad_(True).float()
+    learning[0].register_forward_pre_hook(lambda module, inputs: tuple(value.float() for value in inputs))
+
+
+def _last_stages(network: nn.Module, count: int) -> list[nn.Module]:
+    children = dict(network.named_children())
+    names = list(children)
+    stages = next((name for name in ("blocks", "stages") if name in children), None)
+    if stages is None:
+        return [module for module in children.values() if any(True for _ in module.parameters())][-count:]
+    return [*list(children[stages].children())[-count:], *(children[name] for name in names[names.index(stages) + 1 :])]

@@ -1,0 +1,93 @@
+"""Tuning on a tiny shop, with the real encoders."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from core.catalog.kind_names import KindName
+from core.encoders import tuned
+from core.encoders.image import ImageEncoder
+from core.encoders.text import TextEncoder
+from core.errors import EncoderError, Stopped
+from core.training.tune_image import ImageTuning, tune_image
+from core.training.tune_text import TextTuning, tune_text
+from core.training.tuning import TunedEncoder
+
+CATEGORIES = ("Garden", "Kitchen", "Office")
+KINDS = (KindName("garden gnome", "Garden"), KindName("tea kettle", "Kitchen"))
+
+
+def stop_after(steps: int) -> Any:
+    def progress(done: int, total: int) -> None:
+        if done == steps:
+            raise Stopped
+
+    return progress
+
+
+@pytest.fixture(scope="module")
+def text_encoder() -> TextEncoder:
+    return TextEncoder()
+
+
+def tuned_text(shop: Any, encoder: TextEncoder, state: Path, epochs: int = 2, progress: Any = None) -> TunedEncoder:
+    products = shop.dataset.products[::3]
+    labels = np.array([CATEGORIES.index(product.category) for product in products])
+    plan = TextTuning(epochs=epochs, batch_size=16)
+    return tune_text(encoder, products, labels, products, labels, CATEGORIES, KINDS, plan, state, progress)
+
+
+def test_text_learns_and_other_words_keep_their_places(
+    tiny_shop: Any, text_encoder: TextEncoder, tmp_path: Path
+) -> None:
+    found = tuned_text(tiny_shop, text_encoder, tmp_path / "state")
+    assert found.curve[-1].train_loss < found.curve[0].train_loss
+    assert found.curve[-1].validation_accuracy > 0.8
+    tuned.write(tmp_path / "tuned.safetensors", found.tensors)
+    encoder = TextEncoder(tuned_file=tmp_path / "tuned.safetensors")
+    scores = encoder.encode(["shovel rake", "oven pan"]) @ found.weight.numpy().T + found.bias.numpy()
+    assert scores.argmax(1).tolist() == [0, 1]
+    rows = next(tensor for name, tensor in found.tensors.items() if name.endswith("word_embeddings.weight@rows"))
+    assert len(rows) < 400
+
+
+def test_an_interrupted_training_ends_like_one_that_was_not(
+    tiny_shop: Any, text_encoder: TextEncoder, tmp_path: Path
+) -> None:
+    whole = tuned_text(tiny_shop, text_encoder, tmp_path / "whole")
+    with pytest.raises(Stopped):
+        tuned_text(tiny_shop, text_encoder, tmp_path / "parts", progress=stop_after(3))
+    resumed = tuned_text(tiny_shop, text_encoder, tmp_path / "parts")
+    assert [point.epoch for point in resumed.curve] == [1, 2]
+    torch.testing.assert_close(resumed.weight, whole.weight, atol=1e-4, rtol=1e-3)
+
+
+def test_a_finished_training_is_taken_over(tiny_shop: Any, text_encoder: TextEncoder, tmp_path: Path) -> None:
+    first = tuned_text(tiny_shop, text_encoder, tmp_path / "state", epochs=1)
+    again = tuned_text(tiny_shop, text_encoder, tmp_path / "state", epochs=1, progress=stop_after(1))
+    assert again.curve == first.curve
+    assert torch.equal(again.weight, first.weight)
+
+
+def test_a_damaged_state_is_named(tiny_shop: Any, text_encoder: TextEncoder, tmp_path: Path) -> None:
+    (tmp_path / "state").write_bytes(b"no tensors")
+    with pytest.raises(EncoderError, match="delete it to train from the start"):
+        tuned_text(tiny_shop, text_encoder, tmp_path / "state")
+
+
+def test_pictures_are_learned_by_the_last_stages_alone(tiny_shop: Any, tmp_path: Path) -> None:
+    products = [product for product in tiny_shop.dataset.products if product.image is not None][::4]
+    labels = np.array([CATEGORIES.index(product.category) for product in products])
+    encoder = ImageEncoder()
+    plan = ImageTuning(epochs=2, batch_size=8, learning_rate=1e-3)
+    found = tune_image(encoder, products, labels, products, labels, 3, plan, tmp_path / "state")
+    assert {name.split(".")[0] for name in found.tensors} == {"blocks", "conv_head"}
+    assert {name.split(".")[1] for name in found.tensors if name.startswith("blocks")} == {"5", "6"}
+    assert found.curve[-1].validation_accuracy > 0.6
+    tuned.write(tmp_path / "tuned.safetensors", found.tensors)
+    assert ImageEncoder(tuned_file=tmp_path / "tuned.safetensors").digest != encoder.digest
+    assert replace(plan, epochs=1) != plan
