@@ -81,9 +81,9 @@ def _controls(report: EvaluationReport) -> ConfusionView:
 
 def _choose(report: EvaluationReport, cell: tuple[str, str]) -> None:
     """The same choice by two lists, for keyboards and small screens."""
-    left, right = st.columns(2, gap="small")
-    for column, label, key in ((left, "True category", TRUE), (right, "Called", PREDICTED)):
-        column.selectbox(label, report.categories, index=None, key=key, bind="query-params", on_change=_mark_by_hand)
+    # One under the other: side by side there is no room for a category's name.
+    for label, key in (("True category", TRUE), ("Called", PREDICTED)):
+        st.selectbox(label, report.categories, index=None, key=key, bind="query-params", on_change=_mark_by_hand)
 
 
 def _cell(report: EvaluationReport) -> tuple[str, str]:
