@@ -23,7 +23,7 @@ HELDOUT, OWN = "Held-out products", "Another dataset"
 
 card = resources.card()
 st.html(STYLE)
-header("Evaluation", f"How often the model {plain(card.name)} is right on products it never saw, and where it errs.")
+header("Evaluation", f"How often the model {plain(card.name)} is right, and where it errs.")
 line = st.container(horizontal=True, vertical_alignment="bottom", key="evaluation-filters")
 with line:
     on = st.segmented_control(

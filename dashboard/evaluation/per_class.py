@@ -12,8 +12,8 @@ from dashboard.markup import percent, plain
 BY = ("F1", "Precision", "Recall", "Products", "Name")
 # Pale bars let marks and whiskers stand out on them; marks are black and white, for light and dark pages alike.
 BAR_OPACITY = 0.4
-DIAMOND = {"symbol": "diamond", "size": 10, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
-CIRCLE = {"symbol": "circle", "size": 9, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
+DIAMOND = {"symbol": "diamond", "size": 13, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
+CIRCLE = {"symbol": "circle", "size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
 _ROW = 26
 
 
@@ -26,13 +26,15 @@ def per_class_tab(report: EvaluationReport) -> None:
         "A bar is F1, the diamond precision and the circle recall. A circle left of its diamond: the model misses "
         "products of this category; to the right: it gives the category to products of others."
     )
+    rows = table(report)
     st.dataframe(
-        table(report),
+        rows[(rows["Products"] > 0) | (rows["Predicted"] > 0)],
         column_config={name: _rate(name, meaning) for name, meaning in _RATES.items()}
         | {
             "ROC AUC": st.column_config.NumberColumn(format="%.3f", help="One against rest; 0.5 is guessing."),
             "Products": st.column_config.NumberColumn(help="Products that are of this category."),
             "Predicted": st.column_config.NumberColumn(help="Products that were given this category."),
+            "Most often taken for": st.column_config.TextColumn(width=210),
         },
         hide_index=True,
         height="content",
@@ -131,4 +133,4 @@ def _all_confusions(report: EvaluationReport) -> list[tuple[str, str, int]]:
 
 
 def _rate(name: str, meaning: str) -> object:
-    return st.column_config.ProgressColumn(name, help=meaning, format="%.1f %%", min_value=0, max_value=100)
+    return st.column_config.ProgressColumn(name, help=meaning, format="%.1f %%", min_value=0, max_value=100, width=130)
