@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.evaluation.report import EvaluationReport
 from dashboard import errors
+from dashboard.evaluation import address
 from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, confusions, describe, view
 from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
 from dashboard.evaluation.measures import Measured
@@ -42,6 +43,7 @@ def confusion_section(measured: Measured, catalogue: str, place: str | None) -> 
             st.markdown(f"**{plain(describe(*cell, len(chosen), size))}**")
             if len(chosen):
                 product_panel(chosen, catalogue, place)
+        address.keep()
 
 
 def reading_aid(drawn: ConfusionView, categories: int) -> str:
