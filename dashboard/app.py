@@ -24,6 +24,7 @@ def main() -> None:
         from dashboard import sidebar
 
         sidebar.draw_foot()
+        navigation.enter(page)
         page.run()
 
 

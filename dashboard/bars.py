@@ -57,8 +57,9 @@ def pair(first: str, second: str) -> str:
 
 
 def signed(weight: float) -> str:
-    """A weight with its sign and two digits that count: ``+0.12``, ``−0.034``."""
-    digits = 2 if abs(weight) >= 0.1 else 3
+    """A weight with its sign and two digits that count, at most four: ``+0.12``, ``−0.034``, ``+0.0012``."""
+    size = abs(weight)
+    digits = 2 if size >= 0.1 else 3 if size >= 0.01 or size == 0 else 4
     return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
 
 

@@ -13,6 +13,8 @@ from dashboard.markup import escape
 
 # Longest side of a tile in pixels: sharp on a dense screen, and small enough to send again when the opacity changes.
 TILE_SIDE = 560
+# Pictures wider than this many times their height stand one under the other: side by side they would be mere strips.
+PANORAMA = 2.5
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,14 @@ class Tile:
 
 
 def row(tiles: Sequence[Tile]) -> str:
-    """The tiles side by side, of equal height, each with its caption.
+    """The tiles side by side, or panoramas one under the other, of equal height, each with its caption.
 
     Returns:
         HTML with the pictures inside; captions are escaped.
     """
-    return f'<div class="sl-tiles" style="--count:{len(tiles)}">{"".join(_figure(tile) for tile in tiles)}</div>'
+    stacked = any(tile.picture.width > PANORAMA * tile.picture.height for tile in tiles)
+    count = 1 if stacked else len(tiles)
+    return f'<div class="sl-tiles" style="--count:{count}">{"".join(_figure(tile) for tile in tiles)}</div>'
 
 
 def scale_legend(low: str, high: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+_HERE, _ARRIVED = "navigation.page", "navigation.arrived"
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 
@@ -68,6 +69,18 @@ def target(name: str) -> Path:
 def exists(name: str) -> bool:
     """Whether a page is built."""
     return target(name).is_file()
+
+
+def enter(page: Page) -> None:
+    """Note which page is about to run; call in the entry point."""
+    state = st.session_state
+    state[_ARRIVED] = state.get(_HERE) != page.url_path
+    state[_HERE] = page.url_path
+
+
+def just_arrived() -> bool:
+    """Whether the run before this one was on another page."""
+    return bool(st.session_state.get(_ARRIVED, True))
 
 
 def _page(entry: Entry) -> Page:

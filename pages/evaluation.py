@@ -6,7 +6,7 @@ import streamlit as st
 
 import dashboard.evaluation
 from dashboard import resources
-from dashboard.evaluation import at_hand
+from dashboard.evaluation import address, at_hand
 from dashboard.evaluation.cards import metric_cards
 from dashboard.evaluation.downloads import download_menu
 from dashboard.evaluation.filters import filter_widgets, nothing_left
@@ -21,10 +21,11 @@ from dashboard.page import header
 STYLE = Path(dashboard.evaluation.__file__).with_name("evaluation.css")
 HELDOUT, OWN = "Held-out products", "Another dataset"
 
+address.restore()
 card = resources.card()
 st.html(STYLE)
-header("Evaluation", f"How often the model {plain(card.name)} is right on products it never saw, and where it errs.")
-line = st.container(horizontal=True, vertical_alignment="bottom")
+header("Evaluation", f"How often the model {plain(card.name)} is right, and where it errs.")
+line = st.container(horizontal=True, vertical_alignment="bottom", key="evaluation-filters")
 with line:
     on = st.segmented_control(
         "Measured on",
@@ -67,3 +68,4 @@ with below:
     evaluation_tabs(measured)
 with above:
     confusion_section(measured, name, place)
+address.keep()

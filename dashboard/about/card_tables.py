@@ -105,7 +105,7 @@ def learning_curves(curves: list[Mapping[str, float]], best: int) -> go.Figure:
     ):
         line = {"color": colour, "dash": dash, "width": 2}
         figure.add_scatter(x=epochs, y=[point[key] for point in curves], mode="lines", name=name, line=line)
-    figure.add_vline(x=best, line={"color": theme.NEUTRAL, "dash": "dot"}, annotation_text="kept")
+    figure.add_vline(x=best, line={"color": theme.NEUTRAL, "dash": "dot"}, annotation_text="kept", annotation_xshift=4)
     figure.update_xaxes(title="Epoch")
     figure.update_yaxes(title="Cross-entropy", rangemode="tozero")
     return figure

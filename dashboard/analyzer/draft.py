@@ -19,6 +19,8 @@ _PREVIEW = "analyzer.preview"
 _SUBMITTED = "analyzer.submitted"
 _PROBLEM = "analyzer.problem"
 _ROUND = "analyzer.round"
+# Title and description of a loaded product that has a picture, or None.
+_CAPTION = "analyzer.caption"
 
 MOST_TITLE, MOST_DESCRIPTION = 1_000, 50_000
 _PREVIEW_SIDE = 320
@@ -39,10 +41,13 @@ class Preview:
 
 
 def product() -> Product:
-    """What is in the fields now."""
-    state = st.session_state
+    """What is in the fields now; the end of a text that is longer than the limit, which no model would read, is cut."""
+    title, description = _texts()
     return Product(
-        id="own input", title=state.get(TITLE, ""), description=state.get(DESCRIPTION, ""), image=state.get(_PICTURE)
+        id="own input",
+        title=title[:MOST_TITLE],
+        description=description[:MOST_DESCRIPTION],
+        image=st.session_state.get(_PICTURE),
     )
 
 
@@ -98,6 +103,7 @@ def load(loaded: Product) -> None:
     st.session_state[_SUBMITTED] = replace(
         loaded, title=loaded.title[:MOST_TITLE], description=loaded.description[:MOST_DESCRIPTION], image=data
     )
+    st.session_state[_CAPTION] = None if data is None else _texts()
     set_problem(None)
 
 
@@ -116,6 +122,9 @@ def submit() -> None:
 def take_picture(source: Callable[[], tuple[bytes, str] | None]) -> None:
     """Put a picture into the fields; one that cannot be read leaves them as they were and says why.
 
+    The texts of an example, or of another product that was loaded whole, go with the picture that they came with:
+    left standing they would describe another thing. Texts that the person wrote or changed stay.
+
     Args:
         source: gives the file's bytes and name, or None where there is none; may raise ``ShelfLensError``.
     """
@@ -124,6 +133,8 @@ def take_picture(source: Callable[[], tuple[bytes, str] | None]) -> None:
         if found is None:
             return
         _keep_picture(found[0], _preview(*found))
+        if _texts() == st.session_state.get(_CAPTION):
+            st.session_state[TITLE] = st.session_state[DESCRIPTION] = ""
         set_problem(None)
     except ShelfLensError as error:
         set_problem(str(error))
@@ -152,6 +163,10 @@ def preview() -> Preview | None:
 def round_number() -> int:
     """Changes whenever the uploader is to be emptied."""
     return int(st.session_state.get(_ROUND, 0))
+
+
+def _texts() -> tuple[str, str]:
+    return st.session_state.get(TITLE, ""), st.session_state.get(DESCRIPTION, "")
 
 
 def _keep_picture(data: bytes | None, shown: Preview | None) -> None:

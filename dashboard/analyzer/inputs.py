@@ -22,13 +22,11 @@ def draw() -> None:
 
 
 def _text() -> None:
-    st.text_input(
-        "Title", key=draft.TITLE, max_chars=draft.MOST_TITLE, persist_state="session", placeholder="Product name"
-    )
+    # No max_chars: with it, a longer text that is pasted is refused without a word; draft.product() cuts it instead.
+    st.text_input("Title", key=draft.TITLE, persist_state="session", placeholder="Product name")
     st.text_area(
         "Description",
         key=draft.DESCRIPTION,
-        max_chars=draft.MOST_DESCRIPTION,
         height=96,
         persist_state="session",
         placeholder="What the listing says about it",
@@ -64,7 +62,13 @@ def _preview() -> None:
     with st.container(key="analyzer-preview", gap=None):
         alt = f"The picture to analyze: {escape(preview.name)}"
         st.html(f'<div class="sl-preview"><img src="{preview.url}" alt="{alt}"></div>')
-        st.button("Remove", icon=":material/close:", key="analyzer-remove", on_click=draft.drop_picture)
+        st.button(
+            "Remove",
+            icon=":material/close:",
+            key="analyzer-remove",
+            on_click=draft.drop_picture,
+            help="Remove the picture",
+        )
 
 
 def _buttons() -> None:

@@ -25,7 +25,7 @@ def draw(picture: Image.Image, maps: tuple[HeatMap, ...]) -> None:
     """
     st.session_state.setdefault(OPACITY, 60)
     opacity = st.session_state[OPACITY] / 100
-    original = Tile(picture, "Original", f"{picture.width} x {picture.height}", "The picture as the model was given it")
+    original = Tile(picture, "Original", "as it is read", "The picture as the model was given it")
     st.html(heatmaps.row([original, *(_tile(picture, heat, opacity) for heat in maps)]))
     if not maps:
         return

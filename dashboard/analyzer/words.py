@@ -38,6 +38,8 @@ def draw(analysis: Analysis, target: str, choice: Choice) -> None:
     fitted = analysis.words(target, choice.samples, choice.seed)
     if fitted.words:
         _result(analysis.product, target, fitted, known)
+    else:
+        st.caption("There is no word in this text to weigh: signs, emoji and markup are not counted as words.")
 
 
 def reading(target: str, fitted: WordFit, known: Neighbourhood) -> str:
@@ -45,7 +47,9 @@ def reading(target: str, fitted: WordFit, known: Neighbourhood) -> str:
     fit = fitted.fit or 0.0
     trust = "the weights say little" if fit < LOW_FIT else "the weights describe the model well here"
     read, total = len(known.words), known.words_total
-    words = f"all {total:,} words" if read == total else f"the first {read:,} of {total:,} words"
+    words = f"the first {read:,} of {total:,} words"
+    if read == total:
+        words = "the one word" if total == 1 else f"all {total:,} words"
     return (
         f"Local fit R² {fit:.2f}: {trust}. The model reads {words}; LIME asked it about {known.samples:,} variations."
     )

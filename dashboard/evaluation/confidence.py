@@ -78,7 +78,7 @@ def histogram(table: PredictionTable) -> go.Figure:
             row=row,
             col=1,
         )
-        figure.update_yaxes(title=name, row=row, col=1)
+        figure.update_yaxes(title=name, tickformat=",", row=row, col=1)
     figure.update_yaxes(autorange="reversed", row=2, col=1)
     figure.update_xaxes(range=[0, 101], ticksuffix=" %", dtick=20)
     figure.update_xaxes(title="Confidence", row=2, col=1)

@@ -77,7 +77,10 @@ function legend(data) {
 function fit(frame, grid, data) {
   const count = data.names.length;
   const longest = Math.max(...data.names.map((name) => name.length));
-  const widest = Math.min(longest * CHARACTER_WIDTH + 52, frame.clientWidth * 0.36);
+  const wide = longest * CHARACTER_WIDTH + 52;
+  const scrolls = (frame.clientWidth - wide - 2) / count < SMALLEST_CELL;
+  // Beside a grid that is scrolled anyway, whole names are worth more than another column or two.
+  const widest = Math.min(wide, frame.clientWidth * (scrolls ? 0.56 : 0.36));
   const room = (frame.clientWidth - widest - 2) / count;
   const size = Math.floor(Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, room)));
   const words = data.names.flatMap((name) => name.split(/\s+/));

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from core.catalog.columns import ROLES, parse_where
+from core.catalog.dataset import DEMO
 from core.errors import ShelfLensError
-from dashboard import errors
+from dashboard import resources
 from dashboard.evaluation import job
 from dashboard.evaluation.job import Job, Outcome, Request
+from dashboard.evaluation.wording import on_the_page
 from dashboard.markup import plain
 
 DATA, WHERE = "data", "where"
@@ -28,8 +30,10 @@ def own_dataset() -> Outcome | None:
         _progress(found)
         return None
     if found.outcome is None:
-        st.error(plain(found.problem), icon=":material/error:")
+        _problem(found.problem or "")
         return None
+    if request.data == DEMO:
+        _learned()
     _notes(found.outcome)
     return found.outcome
 
@@ -63,7 +67,7 @@ def _form() -> Request | None:
         elif pressed:
             job.start(request)
     except ShelfLensError as error:
-        errors.show(error)
+        _problem(str(error))
         return None
     return request if request.data else None
 
@@ -90,9 +94,24 @@ def _progress(running: Job) -> None:
     st.caption("You can leave this page meanwhile; the measuring goes on.")
 
 
+def _problem(sentence: str) -> None:
+    st.error(plain(on_the_page(sentence)), icon=":material/error:")
+
+
+def _learned() -> None:
+    drawn = resources.card().training.get("demo", {}).get("rows")
+    if drawn:
+        st.info(
+            f"The model learned from {drawn:,} drawings of the demo catalogue, so these figures say how well it knows "
+            "drawings of this kind, and nothing about photographs.",
+            icon=":material/info:",
+        )
+
+
 def _notes(outcome: Outcome) -> None:
     if not outcome.notes:
         return
-    with st.expander(f"{len(outcome.notes)} notes on {plain(outcome.name)}", icon=":material/info:"):
+    count = "1 note" if len(outcome.notes) == 1 else f"{len(outcome.notes)} notes"
+    with st.expander(f"{count} on {plain(outcome.name)}", icon=":material/info:"):
         for note in outcome.notes:
-            st.markdown(f"- {plain(note)}")
+            st.markdown(f"- {plain(on_the_page(note))}")

@@ -12,8 +12,8 @@ from dashboard.markup import percent, plain
 BY = ("F1", "Precision", "Recall", "Products", "Name")
 # Pale bars let marks and whiskers stand out on them; marks are black and white, for light and dark pages alike.
 BAR_OPACITY = 0.4
-DIAMOND = {"symbol": "diamond", "size": 10, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
-RING = {"symbol": "circle", "size": 9, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
+DIAMOND = {"symbol": "diamond", "size": 13, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
+CIRCLE = {"symbol": "circle", "size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
 _ROW = 26
 
 
@@ -23,16 +23,18 @@ def per_class_tab(report: EvaluationReport) -> None:
     scores = [score for score in report.per_class if score.support]
     theme.draw(chart(scores, by), "evaluation-per-class", "F1, precision and recall of each category")
     st.caption(
-        "A bar is F1, the diamond precision and the ring recall. A ring left of its diamond: the model misses "
-        "products of this category; a ring to the right: it gives the category to products of others."
+        "A bar is F1, the diamond precision and the circle recall. A circle left of its diamond: the model misses "
+        "products of this category; to the right: it gives the category to products of others."
     )
+    rows = table(report)
     st.dataframe(
-        table(report),
+        rows[(rows["Products"] > 0) | (rows["Predicted"] > 0)],
         column_config={name: _rate(name, meaning) for name, meaning in _RATES.items()}
         | {
             "ROC AUC": st.column_config.NumberColumn(format="%.3f", help="One against rest; 0.5 is guessing."),
             "Products": st.column_config.NumberColumn(help="Products that are of this category."),
             "Predicted": st.column_config.NumberColumn(help="Products that were given this category."),
+            "Most often taken for": st.column_config.TextColumn(width=210),
         },
         hide_index=True,
         height="content",
@@ -78,18 +80,24 @@ def chart(scores: list[CategoryScore], by: str) -> go.Figure:
         marker={"color": theme.FOR, "opacity": BAR_OPACITY},
         hovertemplate="%{y}<br>F1 %{x:.1f} %<extra></extra>",
     )
-    for label, mark in (("Precision", DIAMOND), ("Recall", RING)):
+    for label, mark in (("Precision", DIAMOND), ("Recall", CIRCLE)):
         figure.add_scatter(
             x=[100 * getattr(score, label.lower()) for score in order],
             y=names,
             mode="markers",
             name=label,
             marker=mark,
+            cliponaxis=False,
             hovertemplate=f"%{{y}}<br>{label} %{{x:.1f}} %<extra></extra>",
         )
-    figure.update_xaxes(range=[0, 102], ticksuffix=" %")
-    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(range=[0, 100], ticksuffix=" %")
+    figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
     return figure
+
+
+def no_gaps(bars: int) -> list[float]:
+    """The range of an axis of that many names; by itself it grows by the room that marks would take beyond the bars."""
+    return [-0.6, bars - 0.4]
 
 
 def plain_label(name: str) -> str:
@@ -125,4 +133,4 @@ def _all_confusions(report: EvaluationReport) -> list[tuple[str, str, int]]:
 
 
 def _rate(name: str, meaning: str) -> object:
-    return st.column_config.ProgressColumn(name, help=meaning, format="%.1f %%", min_value=0, max_value=100)
+    return st.column_config.ProgressColumn(name, help=meaning, format="%.1f %%", min_value=0, max_value=100, width=130)

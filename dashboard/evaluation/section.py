@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.evaluation.report import EvaluationReport
 from dashboard import errors
+from dashboard.evaluation import address
 from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, confusions, describe, view
 from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
 from dashboard.evaluation.measures import Measured
@@ -42,6 +43,7 @@ def confusion_section(measured: Measured, catalogue: str, place: str | None) -> 
             st.markdown(f"**{plain(describe(*cell, len(chosen), size))}**")
             if len(chosen):
                 product_panel(chosen, catalogue, place)
+        address.keep()
 
 
 def reading_aid(drawn: ConfusionView, categories: int) -> str:
@@ -81,9 +83,9 @@ def _controls(report: EvaluationReport) -> ConfusionView:
 
 def _choose(report: EvaluationReport, cell: tuple[str, str]) -> None:
     """The same choice by two lists, for keyboards and small screens."""
-    left, right = st.columns(2, gap="small")
-    for column, label, key in ((left, "True category", TRUE), (right, "Called", PREDICTED)):
-        column.selectbox(label, report.categories, index=None, key=key, bind="query-params", on_change=_mark_by_hand)
+    # One under the other: side by side there is no room for a category's name.
+    for label, key in (("True category", TRUE), ("Called", PREDICTED)):
+        st.selectbox(label, report.categories, index=None, key=key, bind="query-params", on_change=_mark_by_hand)
 
 
 def _cell(report: EvaluationReport) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from core.evaluation.intervals import wilson
 from core.evaluation.report import EvaluationReport, SliceScore
 from dashboard import theme
 from dashboard.evaluation.filters import source_name
-from dashboard.evaluation.per_class import BAR_OPACITY, DIAMOND, plain_label
+from dashboard.evaluation.per_class import BAR_OPACITY, DIAMOND, no_gaps, plain_label
 
 _HAS = {"both": "picture and text", "image": "picture only", "text": "text only", "neither": "neither"}
 
@@ -75,10 +75,11 @@ def chart(bars: list[Bar]) -> go.Figure:
         mode="markers",
         name="Macro F1",
         marker=DIAMOND,
+        cliponaxis=False,
         hovertemplate="%{y}<br>macro F1 %{x:.1f} %<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 102], ticksuffix=" %")
-    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(range=[0, 100], ticksuffix=" %")
+    figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
     return figure
 
 

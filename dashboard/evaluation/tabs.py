@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import errors
+from dashboard.evaluation import address
 from dashboard.evaluation.confidence import confidence_tab
 from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.per_class import per_class_tab
@@ -26,3 +27,4 @@ def evaluation_tabs(measured: Measured) -> None:
         if tab.open:
             with tab, errors.shown():
                 content()
+    address.keep()

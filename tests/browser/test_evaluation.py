@@ -81,3 +81,17 @@ def test_download_holds_the_figures(page: Page, dashboard: str, tmp_path: Path) 
     assert head[1:] == [row[0] for row in rows]
     products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
     assert f"{sum(int(count) for row in rows for count in row[1:]):,}" == products.inner_text()
+
+
+def test_coming_back_shows_the_view_that_was_left(page: Page, dashboard: str) -> None:
+    open_evaluation(page, dashboard, "?has=Text+only&order=Size")
+    settled(page)
+    products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
+    fewer = products.inner_text()
+    page.get_by_role("link", name="Model card").click()
+    expect(page.get_by_role("heading", name="Model card")).to_be_visible(timeout=HEAVY_MS)
+    settled(page)
+    page.go_back()
+    expect(products).to_have_text(fewer, timeout=HEAVY_MS)
+    page.wait_for_url("**has=Text+only**")
+    assert "order=Size" in page.url

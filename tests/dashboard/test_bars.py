@@ -33,7 +33,8 @@ def test_names_and_words_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weight", "shown"), [(0.123, "+0.12"), (-0.034, "\u22120.034"), (0.0, "+0.000"), (-1.0, "\u22121.00")]
+    ("weight", "shown"),
+    [(0.123, "+0.12"), (-0.034, "\u22120.034"), (0.00124, "+0.0012"), (0.0, "+0.000"), (-1.0, "\u22121.00")],
 )
 def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
     assert signed(weight) == shown

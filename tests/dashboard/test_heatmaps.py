@@ -18,6 +18,14 @@ def test_tiles_keep_the_shape_of_their_picture() -> None:
     assert [decode(url).size for url in re.findall(r'src="([^"]+)"', markup)] == [(400, 100)] * 2
 
 
+def test_panoramas_stand_one_under_the_other() -> None:
+    def columns(size: tuple[int, int]) -> str:
+        return re.search(r"--count:(\d)", row([Tile(Image.new("RGB", size), "a", "", "")] * 3))[1]
+
+    assert columns((500, 100)) == "1"
+    assert columns((200, 100)) == columns((100, 500)) == "3"
+
+
 def test_captions_and_descriptions_are_escaped() -> None:
     markup = row([Tile(Image.new("RGB", (8, 8)), "<b>x", "<i>y", '"><script>')])
     assert "<script" not in markup

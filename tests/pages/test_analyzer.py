@@ -123,6 +123,37 @@ def test_a_long_title_is_read_and_shown_whole(page: AppTest) -> None:
     assert markup(page).count("very") >= 56
 
 
+def test_a_text_above_the_limit_loses_its_end_and_is_analyzed(page: AppTest) -> None:
+    page.run()
+    page.text_area(key=draft.DESCRIPTION).set_value("guitar " * 8_000).run()
+    page.button(key="analyzer-analyze").click().run()
+    assert not page.error
+    assert not page.info
+    assert "Musical Instruments, " in headline(markup(page))
+
+
+def test_a_text_without_a_word_says_so(page: AppTest) -> None:
+    page.run()
+    page.button(key="analyzer-clear").click().run()
+    page.text_input(key=draft.TITLE).set_value("🎸 !!!")
+    page.button(key="analyzer-analyze").click().run()
+    assert any("no word in this text" in caption.value for caption in page.caption)
+
+
+def test_an_example_gives_way_whole_to_a_picture_of_ones_own(page: AppTest, products: dict[str, Product]) -> None:
+    page.run()
+    page.file_uploader[0].set_value(("shoe.jpg", products["running-shoe"].image, "image/jpeg")).run()
+    assert page.text_input(key=draft.TITLE).value == ""
+    assert page.text_area(key=draft.DESCRIPTION).value == ""
+
+
+def test_texts_of_ones_own_stay_with_a_new_picture(page: AppTest, products: dict[str, Product]) -> None:
+    page.run()
+    page.text_input(key=draft.TITLE).set_value("Running shoe").run()
+    page.file_uploader[0].set_value(("shoe.jpg", products["running-shoe"].image, "image/jpeg")).run()
+    assert page.text_input(key=draft.TITLE).value == "Running shoe"
+
+
 def headline(html: str) -> str:
     """The headline's own HTML."""
     start = html.index('<h2 class="sl-answer">')
