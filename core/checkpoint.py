@@ -121,7 +121,7 @@ def copy_encoder_files(source: Path | None, folder: Path) -> None:
         OSError: the folder cannot be written.
     """
     for name in (TUNED_IMAGE_FILE, TUNED_TEXT_FILE, WORDS_FILE):
-        if source is None:
+        if source is None or not (source / name).is_file():
             (folder / name).unlink(missing_ok=True)
             continue
         with replacing(folder / name) as temporary:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import errors, examples, resources
 from dashboard.about import illustration, limits
-from dashboard.about.diagram import TITLE, diagram
+from dashboard.about.diagram import TITLE, diagram, trained_here
 from dashboard.about.drawing import draw_svg
 from dashboard.markup import plain
 from dashboard.page import header
@@ -22,10 +22,7 @@ def _live() -> None:
 header("How it works", f"{TITLE}.")
 card = resources.card()
 draw_svg(diagram(card), "how-way")
-st.caption(
-    "Solid lines are the way to the answer, dashed ones the way back to its reasons. The encoders are taken as they "
-    "were trained by others; only the blue layers were trained here. A missing picture or text has a learned stand-in."
-)
+st.caption(trained_here(card))
 st.subheader("One example, computed now", anchor=False)
 with errors.shown():
     _live()

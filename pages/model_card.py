@@ -29,7 +29,8 @@ def _data() -> None:
 
 def _training() -> None:
     st.subheader("Training", anchor=False)
-    st.markdown(plain(tables.training_sentence(training)))
+    sentences = (tables.training_sentence(training), tables.tuning_sentence(training))
+    st.markdown(plain(" ".join(filter(None, sentences))))
     left, right = st.columns([3, 2], gap="large")
     if training.get("curves"):
         with left:
@@ -37,6 +38,11 @@ def _training() -> None:
             theme.draw(chart, "card-curves", "Learning curves")
             st.caption("Both curves fall while the model learns; where the solid one turns up, it learns by heart.")
     right.dataframe(tables.settings_table(training), hide_index=True, height=300, alt="Training settings")
+    experts = tables.experts_table(training)
+    if len(experts):
+        weights = dict.fromkeys(experts.columns[1:], st.column_config.NumberColumn(format="%.2f"))
+        st.dataframe(experts, hide_index=True, height="content", column_config=weights, alt="Weights of the experts")
+        st.caption("How much each of the pooled classifiers counts; an empty cell is one that has nothing to read.")
 
 
 def _figures() -> None:

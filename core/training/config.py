@@ -16,8 +16,8 @@ class FitConfig:
     Attributes:
         fusion: ``experts`` tunes both encoders, counts words and pools several classifiers; ``concat`` trains the
             published perceptron on the encoders as they come.
-        text_epochs: passes over the texts while the sentence encoder is tuned.
-        image_epochs: passes over the pictures while the image encoder is tuned.
+        text_epochs: passes over the texts while the sentence encoder is tuned; 0 leaves it as it comes.
+        image_epochs: passes over the pictures while the image encoder is tuned; 0 leaves it as it comes.
         kinds_file: TOML file with names of kinds of product for each category (:mod:`core.catalog.kind_names`), from
             which listings are composed to learn from; the departments of a general store when empty. Categories
             that the file does not have go without.

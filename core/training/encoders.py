@@ -98,21 +98,21 @@ def prepare(
     kinds = read_kind_names(Path(config.kinds_file) if config.kinds_file else DEPARTMENTS, categories)
     words = folder / checkpoint.WORDS_FILE
     if not words.is_file():
-        _save(words, _count_words(train, kinds, categories, config.seed).state())
+        _save(words, count_words(train, kinds, categories, config.seed).state())
+    text_plan, image_plan = (
+        TextTuning(config.text_epochs, seed=config.seed),
+        ImageTuning(config.image_epochs, seed=config.seed),
+    )
+    lessons = (train.products, train.labels, validation.products, validation.labels)
     heads = Heads(
-        text=tune_text(
-            text, train.products, train.labels, validation.products, validation.labels,
-            categories, kinds, TextTuning(config.text_epochs, seed=config.seed), folder / "text.state",
-            _named("text", progress),
-        ),
+        text=tune_text(text, *lessons, categories, kinds, text_plan, folder / "text.state", _named("text", progress)),
         image=tune_image(
-            image, train.products, train.labels, validation.products, validation.labels,
-            len(categories), ImageTuning(config.image_epochs, seed=config.seed), folder / "pictures.state",
-            _named("pictures", progress),
+            image, *lessons, len(categories), image_plan, folder / "pictures.state", _named("pictures", progress)
         ),
-    )  # fmt: skip
-    tuned.write(folder / checkpoint.TUNED_TEXT_FILE, heads.text.tensors)
-    tuned.write(folder / checkpoint.TUNED_IMAGE_FILE, heads.image.tensors)
+    )
+    for name, head in ((checkpoint.TUNED_TEXT_FILE, heads.text), (checkpoint.TUNED_IMAGE_FILE, heads.image)):
+        if head.tensors:
+            tuned.write(folder / name, head.tensors)
     tuned_image, tuned_text = load_encoders(folder, image.name, text.name, settings)
     return Prepared(tuned_image, tuned_text, heads, folder)
 
@@ -125,7 +125,15 @@ def _key(config: FitConfig, digest: str, image: str, text: str, train: Lesson) -
     return hashlib.sha256(f"{made}{ids}".encode() + kinds).hexdigest()[:16]
 
 
-def _count_words(train: Lesson, kinds: Sequence[KindName], categories: Sequence[str], seed: int) -> WordScores:
+def count_words(train: Lesson, kinds: Sequence[KindName], categories: Sequence[str], seed: int) -> WordScores:
+    """Fit the classifier on counted words, to a catalogue's texts and to listings composed from names of kinds.
+
+    Args:
+        train: the catalogue's training part.
+        kinds: names of kinds; may be empty.
+        categories: C names.
+        seed: of the listings and of the classifier.
+    """
     rng = random.Random(seed)
     siblings: dict[str, list[str]] = {}
     for kind in kinds:

@@ -1,5 +1,7 @@
 """How far each expert of a fusion is to be trusted: weights fitted on validation rows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from torch import nn
@@ -13,7 +15,13 @@ _ROUNDS = 200
 _PULL = 2.0
 
 
-def fit_pool(model: ExpertFusion, features: FeatureTable, labels: np.ndarray, prior: np.ndarray) -> None:
+def fit_pool(
+    model: ExpertFusion,
+    features: FeatureTable,
+    labels: np.ndarray,
+    prior: np.ndarray,
+    experts: Sequence[str] = EXPERTS,
+) -> None:
     """Choose the weights with the lowest cross-entropy on products that no expert learned from.
 
     For each state (both, a picture alone, text alone) the rows are all that can be seen so, whatever else they have.
@@ -25,6 +33,7 @@ def fit_pool(model: ExpertFusion, features: FeatureTable, labels: np.ndarray, pr
         features: N validation products.
         labels: int (N,) indices of their categories.
         prior: float (C,), share of each category in training.
+        experts: those that may be listened to.
     """
     model.log_prior.copy_(torch.from_numpy(np.log(np.maximum(prior, 1e-6))))
     target = torch.from_numpy(np.asarray(labels, dtype=np.int64))
@@ -32,13 +41,14 @@ def fit_pool(model: ExpertFusion, features: FeatureTable, labels: np.ndarray, pr
         seen = features if state == "both" else features.only(state)
         usable = (seen.has_image | (state == "text")) & (seen.has_text | (state == "image"))
         if usable.any():
-            _fit_state(model, state, seen.rows(usable), target[torch.from_numpy(usable)])
+            readers = [name for name in READERS[state] if name in experts]
+            _fit_state(model, state, readers, seen.rows(usable), target[torch.from_numpy(usable)])
 
 
-def _fit_state(model: ExpertFusion, state: str, seen: FeatureTable, target: torch.Tensor) -> None:
+def _fit_state(model: ExpertFusion, state: str, names: Sequence[str], seen: FeatureTable, target: torch.Tensor) -> None:
     with torch.no_grad():
         opinions = model.opinions(*seen.tensors()).double()
-    readers = [EXPERTS.index(name) for name in READERS[state]]
+    readers = [EXPERTS.index(name) for name in names]
     log_prior = model.log_prior.double()
     raw = torch.zeros(len(readers), dtype=torch.float64, requires_grad=True)
     prior_weight = torch.zeros((), dtype=torch.float64, requires_grad=True)

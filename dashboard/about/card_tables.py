@@ -83,6 +83,34 @@ def training_sentence(training: Mapping[str, Any]) -> str:
     return f"The state after epoch {training['best_epoch']} of {epochs} is kept; {ended}."
 
 
+def tuning_sentence(training: Mapping[str, Any]) -> str:
+    """How the encoders were trained further, in words; empty where they were not."""
+    parts = []
+    for name, words in (("text", "the text encoder"), ("image", "the image encoder")):
+        curve = training.get("tuning", {}).get(name)
+        if curve:
+            right = percent(curve[-1]["validation_accuracy"], 1)
+            parts.append(f"{words} for {len(curve)} passes ({right} right on validation products by itself)")
+    return f"Tuned before: {' and '.join(parts)}." if parts else ""
+
+
+def experts_table(training: Mapping[str, Any]) -> pd.DataFrame:
+    """How much each expert of a pool counts, by what a product has; empty for a model that is no pool."""
+    experts = training.get("experts", {})
+    rows = {
+        "picture and text": experts.get("both", {}),
+        "picture alone": experts.get("image", {}),
+        "text alone": experts.get("text", {}),
+    }
+    if not experts:
+        return pd.DataFrame()
+    columns = {"Picture + sentence": "joint", "Picture": "image", "Sentence": "text", "Counted words": "words"}
+    return pd.DataFrame(
+        {"A product has": list(rows)}
+        | {title: [weights.get(key) for weights in rows.values()] for title, key in columns.items()}
+    )
+
+
 def settings_table(training: Mapping[str, Any]) -> pd.DataFrame:
     """Training settings, one a row."""
     settings = training.get("config", {})

@@ -12,6 +12,8 @@ from dashboard.about.svg import ACCENT, Box, arrow, card, drawing, strip, text
 
 # Characters of an encoder's name that fit into its box.
 NAME_LENGTH = 26
+# What the experts of a pool read, in the order of ``core.experts.EXPERTS``; short enough for their bars.
+EXPERT_NAMES = ("picture + sentence", "picture", "sentence", "counted words")
 TITLE = "From picture and text to a category, and from the category back to picture and words"
 
 
@@ -28,6 +30,7 @@ class Sizes:
         categories: how many there are.
         image_encoder: its name, cut to what fits.
         text_encoder: its name, cut to what fits.
+        experts: what each classifier of a pool reads; empty where there is but one.
     """
 
     picture: int | None
@@ -38,19 +41,22 @@ class Sizes:
     categories: int
     image_encoder: str
     text_encoder: str
+    experts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, model: ModelCard) -> "Sizes":
         """The numbers of one model."""
+        pooled = model.fusion.kind == "experts"
         return cls(
             picture=model.image_encoder.preprocessing.get("size"),
             pieces=model.text_encoder.preprocessing.get("max_tokens"),
             image=model.fusion.image_dim,
-            text=model.fusion.text_dim,
+            text=model.fusion.text_dim - (model.fusion.classes if pooled else 0),
             hidden=tuple(model.fusion.hidden),
             categories=model.fusion.classes,
             image_encoder=_short(model.image_encoder.name),
             text_encoder=_short(model.text_encoder.name),
+            experts=EXPERT_NAMES if pooled else (),
         )
 
     @property
@@ -70,6 +76,11 @@ class Sizes:
         return "markup dropped", f"first {self.pieces} word pieces" if self.pieces else "cut into word pieces"
 
     @property
+    def decided(self) -> str:
+        """How the answer comes out of them."""
+        return "pooled by trust" if self.experts else "the largest wins"
+
+    @property
     def layers(self) -> tuple[int, ...]:
         """Widths from the joined features to the categories."""
         return self.together, *self.hidden, self.categories
@@ -79,6 +90,21 @@ def diagram(model: ModelCard) -> str:
     """Both drawings as HTML; the style sheet shows the one that fits."""
     sizes = Sizes.of(model)
     return f'<div class="sl-way">{_wide(sizes)}{_tall(sizes)}</div>'
+
+
+def trained_here(model: ModelCard) -> str:
+    """What the lines mean, and which parts of the model were trained here, in words."""
+    if model.fusion.kind == "experts":
+        parts = (
+            "Both encoders were trained further on this model's data, and four classifiers (blue) each give "
+            "their opinion, weighed by how far it can be trusted. What a product lacks, none of them reads."
+        )
+    else:
+        parts = (
+            "The encoders are taken as they were trained by others; only the blue layers were trained here. A missing "
+            "picture or text has a learned stand-in."
+        )
+    return f"Solid lines are the way to the answer, dashed ones the way back to its reasons. {parts}"
 
 
 def _wide(sizes: Sizes) -> str:
@@ -102,11 +128,11 @@ def _wide(sizes: Sizes) -> str:
             *_row(upload[1], prepared[1], encoded[1], vectors[1]),
             *_vector(vectors[0], sizes.image, 1.0),
             *_vector(vectors[1], sizes.text, 2.1),
-            *_layers(layers, sizes.layers),
+            *(_stacked(layers, sizes.experts) or _layers(layers, sizes.layers)),
             arrow([(738, 138), (768, 138)]),
             arrow([(738, 278), (768, 278)]),
             arrow([layers.right, answer.left]),
-            card(answer, "Answer", [f"{sizes.categories} probabilities,", "the largest wins"]),
+            card(answer, "Answer", [f"{sizes.categories} probabilities,", sizes.decided]),
             arrow([answer.top, (answer.top[0], 29), maps.right], dashed=True),
             arrow([encoded[0].top, (encoded[0].top[0], 60)], dashed=True),
             card(maps, "Grad-CAM and Grad-CAM++: regions", ["weigh feature maps by their pull on the answer"], True),
@@ -139,9 +165,9 @@ def _tall(sizes: Sizes) -> str:
             *_vector(right[3], sizes.text, 2.1),
             arrow([left[3].bottom, (left[3].bottom[0], 358), (150, 358), (150, 376)]),
             arrow([right[3].bottom, (right[3].bottom[0], 358), (210, 358), (210, 376)]),
-            *_lying_layers(head, sizes.layers),
+            *(_stacked(head, sizes.experts) or _lying_layers(head, sizes.layers)),
             arrow([head.bottom, answer.top]),
-            card(answer, "Answer", [f"{sizes.categories} probabilities,", "the largest wins"]),
+            card(answer, "Answer", [f"{sizes.categories} probabilities,", sizes.decided]),
             arrow([(140, 652), (140, 670), (maps.top[0], 670), maps.top], dashed=True),
             arrow([(220, 652), (220, 670), (words.top[0], 670), words.top], dashed=True),
             card(maps, "Grad-CAM maps", ["weigh the feature maps", "by the answer"], dashed=True),
@@ -187,6 +213,16 @@ def _lying_layers(box: Box, widths: tuple[int, ...]) -> list[str]:
         length = box.width * _share(width, widths[0])
         bar = Box(box.x + (box.width - length) / 2, box.y + number * step, length, step - 8)
         parts += [_bar(bar), text(*_middle(bar), f"{width:,}", bold=True, anchor="middle", colour="#fff")]
+    return parts
+
+
+def _stacked(box: Box, names: tuple[str, ...]) -> list[str]:
+    """The classifiers of a pool as bars below one another; nothing without any."""
+    parts = []
+    for number, name in enumerate(names):
+        step = box.height / len(names)
+        bar = Box(box.x, box.y + number * step, box.width, step - 8)
+        parts += [_bar(bar), text(*_middle(bar), name, bold=True, anchor="middle", colour="#fff")]
     return parts
 
 

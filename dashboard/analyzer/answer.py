@@ -11,6 +11,7 @@ from dashboard.markup import escape, percent, seconds
 
 TOP = 5
 # Lower bound of the probability, and how sure the model is in words.
+NOT_SURE = "A person should look: below the confidence that this model asks of an answer"
 _SURE = ((0.95, "Very sure"), (0.8, "Fairly sure"), (0.5, "Leaning towards it"), (0.0, "Undecided"))
 
 
@@ -29,8 +30,9 @@ def draw(product: Product, prediction: Prediction, found: States, target: str) -
 
 def headline(product: Product, prediction: Prediction) -> str:
     """The answer as HTML; category names are escaped."""
+    doubt = "" if prediction.sure else '<span class="sl-doubt">Not sure: perhaps</span> '
     return (
-        f'<h2 class="sl-answer"><span dir="auto">{escape(prediction.category)}</span>, '
+        f'<h2 class="sl-answer">{doubt}<span dir="auto">{escape(prediction.category)}</span>, '
         f"{percent(prediction.confidence)}</h2>"
         f'<p class="sl-sure">{escape(_sentence(prediction))} {_given(product)}, '
         f"in {seconds(prediction.timings_ms['total'])}.{_known(product, prediction)}</p>"
@@ -44,7 +46,7 @@ def sureness(confidence: float) -> str:
 
 def _sentence(prediction: Prediction) -> str:
     (_, first), *others = prediction.top(2)
-    words = sureness(first)
+    words = sureness(first) if prediction.sure else NOT_SURE
     if not others:
         return f"{words}."
     name, second = others[0]

@@ -8,8 +8,9 @@ import streamlit as st
 from plotly.subplots import make_subplots
 
 from core.evaluation.calibration import Reliability
+from core.evaluation.coverage import CoverageCurve, coverage_curve
 from core.evaluation.predictions import PredictionTable
-from dashboard import theme
+from dashboard import resources, theme
 from dashboard.evaluation.measures import Measured
 from dashboard.markup import percent
 
@@ -31,12 +32,58 @@ def confidence_tab(measured: Measured) -> None:
             f"On the diagonal, confidence can be taken at its word; below it, the model is too sure. "
             f"Mean gap (calibration error): {percent(measured.report.ece, 1)}."
         )
-    threshold = st.slider(
-        "Accept answers with a confidence of at least",
-        0, 99, 80, format="%d %%", key="evaluation-threshold",
-        help="Answers below it would be left to a person.",
-    )  # fmt: skip
-    st.markdown(threshold_sentence(measured.table, threshold / 100))
+    _decide(measured)
+
+
+def _decide(measured: Measured) -> None:
+    """What answering only when sure costs, and the threshold that is tried."""
+    asked = round(100 * resources.card().training.get("abstention", {}).get("least_confidence", 0.8))
+    st.markdown("**Answer only when sure**")
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        threshold = st.slider(
+            "Accept answers with a confidence of at least",
+            0, 99, min(asked, 99), format="%d %%", key="evaluation-threshold",
+            help=f"Answers below it would be left to a person. The analyzer calls those below {asked} % not sure.",
+        )  # fmt: skip
+        st.markdown(threshold_sentence(measured.table, threshold / 100))
+    with left:
+        curve = coverage_curve(measured.table.rows["confidence"], measured.table.correct)
+        theme.draw(coverage_chart(curve, threshold / 100), "evaluation-coverage", "Accuracy by share answered")
+        st.caption(
+            "From right to left, the least sure answers are given up first. A curve that rises steeply at its right "
+            "end means that the model knows what it does not know."
+        )
+
+
+def coverage_chart(curve: CoverageCurve, threshold: float) -> go.Figure:
+    """Accuracy of the answered products against their share, the chosen threshold marked.
+
+    Args:
+        curve: measured at a hundred steps of the least confidence.
+        threshold: the chosen step, 0 to 1.
+    """
+    answered = curve.coverage > 0
+    figure = theme.figure(height=300)
+    figure.add_scatter(
+        x=100 * curve.coverage[answered],
+        y=100 * curve.accuracy[answered],
+        mode="lines",
+        line={"color": theme.FOR, "width": 2},
+        customdata=100 * curve.confidence[answered],
+        hovertemplate="at least %{customdata:.0f} % sure<br>%{x:.0f} % answered, %{y:.1f} % right<extra></extra>",
+    )
+    at = int(np.argmin(np.abs(curve.confidence - threshold)))
+    if answered[at]:
+        figure.add_scatter(
+            x=[100 * curve.coverage[at]], y=[100 * curve.accuracy[at]], mode="markers", hoverinfo="skip",
+            marker={"size": 12, "color": theme.FOR, "line": {"width": 2, "color": "#FFFFFF"}},
+        )  # fmt: skip
+    lowest = 100 * float(np.nanmin(curve.accuracy[answered]))
+    figure.update_layout(showlegend=False)
+    figure.update_xaxes(title="Products answered", range=[0, 102], ticksuffix=" %", dtick=20)
+    figure.update_yaxes(title="Of those right", range=[min(lowest - 1, 99), 100.5], ticksuffix=" %")
+    return figure
 
 
 def threshold_sentence(table: PredictionTable, threshold: float) -> str:

@@ -66,6 +66,30 @@ def test_sources_name_their_licence_or_that_none_is_stated():
     assert rows["Source"].tolist() == ["Northern shop", "(no source)"]
 
 
+def test_tuning_and_experts_of_a_pool():
+    training = {
+        "tuning": {
+            "text": [{"epoch": 1, "train_loss": 1.0, "validation_accuracy": 0.8}],
+            "image": [
+                {"epoch": 1, "train_loss": 1.0, "validation_accuracy": 0.5},
+                {"epoch": 2, "train_loss": 0.9, "validation_accuracy": 0.625},
+            ],
+        },
+        "experts": {
+            "both": {"joint": 0.5, "image": 0.25, "text": 0.5, "words": 1.0, "prior": 0.1},
+            "image": {"joint": 0.5, "image": 1.0, "prior": 0.1},
+            "text": {"joint": 0.0, "text": 0.5, "words": 1.5, "prior": 0.1},
+        },
+    }
+    assert "the text encoder for 1 passes" in tables.tuning_sentence(training)
+    assert "62.5" in tables.tuning_sentence(training)
+    weights = tables.experts_table(training)
+    assert weights["Counted words"].tolist()[::2] == [1.0, 1.5]
+    assert weights.isna().sum().sum() == 3
+    assert tables.tuning_sentence({}) == ""
+    assert tables.experts_table({}).empty
+
+
 def test_settings_are_readable():
     assert tables.settings_table(TRAINING)["Value"].tolist() == ["0.001", "512 and 128"]
 

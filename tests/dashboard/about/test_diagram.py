@@ -5,7 +5,7 @@ import pytest
 
 from core.checkpoint import EncoderCard, ModelCard
 from core.model import FusionConfig
-from dashboard.about.diagram import NAME_LENGTH, diagram
+from dashboard.about.diagram import EXPERT_NAMES, NAME_LENGTH, diagram, trained_here
 
 
 @pytest.fixture
@@ -32,6 +32,16 @@ def test_both_drawings_carry_the_models_own_numbers(card: ModelCard):
             assert expected in said
         assert "first 77 word pieces" in said
         assert "3 probabilities," in said
+
+
+def test_a_pool_of_experts_names_what_each_reads(card: ModelCard):
+    pooled = replace(card, fusion=FusionConfig(1000, 234 + 3, 3, "experts", (50, 20)))
+    for drawing in ElementTree.fromstring(diagram(pooled)):
+        said = words(drawing)
+        for expected in (*EXPERT_NAMES, "234 numbers", "pooled by trust"):
+            assert expected in said
+    assert "four classifiers" in trained_here(pooled)
+    assert "only the blue layers" in trained_here(card)
 
 
 def test_everything_lies_inside_the_drawing(card: ModelCard):
