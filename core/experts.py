@@ -3,9 +3,9 @@
     log p(c)  =  sum over experts k of  w_k log p_k(c)  +  w_prior log prior(c)  +  constant
 
 This is a logarithmic opinion pool (Genest and Zidek 1986), or product of experts (Hinton 2002). The experts are the
-published concatenation with its perceptron, a linear classifier on the picture, one on the sentence vector, and one on
-counted words. What a product lacks, no expert reads: the weights are those for both, for a picture alone, or for text
-alone; with neither, the answer is the prior.
+published concatenation with its perceptron, a perceptron on the picture alone, a linear classifier on the sentence
+vector, and one on counted words. What a product lacks, no expert reads: the weights are those for both, for a picture
+alone, or for text alone; with neither, the answer is the prior.
 """
 
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class ExpertFusion(nn.Module):
         self.config = config
         self.sentence_dim = config.text_dim - config.classes
         self.joint = FusionClassifier(replace(config, kind="concat", text_dim=self.sentence_dim))
-        self.image_head = nn.Linear(config.image_dim, config.classes)
+        self.image_head = FusionClassifier(replace(config, kind="concat", text_dim=0))
         self.text_head = nn.Linear(self.sentence_dim, config.classes)
         weights = torch.tensor([[float(name in READERS[state]) for name in EXPERTS] for state in STATES])
         self.register_buffer("pool", weights / weights.sum(1, keepdim=True).clamp_min(1))
@@ -62,7 +62,7 @@ class ExpertFusion(nn.Module):
         sentence, words = text[:, : self.sentence_dim], text[:, self.sentence_dim :]
         scores = (
             self.joint(image, sentence, has_image, has_text),
-            self.image_head(image),
+            self.image_head(image, text[:, :0], has_image, has_text),
             self.text_head(sentence),
             words,
         )

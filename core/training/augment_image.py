@@ -26,11 +26,11 @@ def another_view(image: Image.Image, rng: random.Random) -> Image.Image:
 
 
 def _framed(image: Image.Image, rng: random.Random) -> Image.Image:
-    """A crop of at least half the area, or the picture on a larger white ground, or as it is."""
+    """A crop of more than half of the area, or the picture on a larger white ground, or as it is."""
     width, height = image.size
     draw = rng.random()
     if draw < 0.85:
-        share, stretch = rng.uniform(0.5, 1.0), math.exp(rng.uniform(-0.25, 0.25))
+        share, stretch = rng.uniform(0.6, 1.0), math.exp(rng.uniform(-0.25, 0.25))
         cut_width = min(width, max(8, round(width * math.sqrt(share * stretch))))
         cut_height = min(height, max(8, round(height * math.sqrt(share / stretch))))
         left, top = rng.randint(0, width - cut_width), rng.randint(0, height - cut_height)

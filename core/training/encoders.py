@@ -20,8 +20,11 @@ from core.encoders.loading import load_encoders
 from core.encoders.text import TextEncoder
 from core.encoders.word_scores import WordScores
 from core.files import replacing
+from core.model import FusionClassifier, FusionConfig
 from core.settings import Settings
 from core.training.config import FitConfig
+from core.training.features import encode_products
+from core.training.fit import fit
 from core.training.tune_image import ImageTuning, tune_image
 from core.training.tune_text import TextTuning, tune_text
 from core.training.tuning import TunedEncoder
@@ -94,22 +97,22 @@ def prepare(
     image, text = ImageEncoder(config=settings), TextEncoder(config=settings)
     if config.fusion == "concat":
         return Prepared(image, text)
-    folder = settings.cache / "tuning" / _key(config, digest, image.digest, text.digest, train)
+    text_plan = TextTuning(config.text_epochs, seed=config.seed)
+    image_plan = ImageTuning(config.image_epochs, seed=config.seed)
+    made = (digest, image.digest, text.digest, text_plan, image_plan, config)
+    folder = settings.cache / "tuning" / _key(made, config, train)
     kinds = read_kind_names(Path(config.kinds_file) if config.kinds_file else DEPARTMENTS, categories)
     words = folder / checkpoint.WORDS_FILE
     if not words.is_file():
         _save(words, count_words(train, kinds, categories, config.seed).state())
-    text_plan, image_plan = (
-        TextTuning(config.text_epochs, seed=config.seed),
-        ImageTuning(config.image_epochs, seed=config.seed),
-    )
     lessons = (train.products, train.labels, validation.products, validation.labels)
     heads = Heads(
         text=tune_text(text, *lessons, categories, kinds, text_plan, folder / "text.state", _named("text", progress)),
         image=tune_image(
-            image, *lessons, len(categories), image_plan, folder / "pictures.state", _named("pictures", progress)
+            image, *lessons, _picture_head(image, text, train, validation, len(categories), config, settings),
+            image_plan, folder / "pictures.state", _named("pictures", progress),
         ),
-    )
+    )  # fmt: skip
     for name, head in ((checkpoint.TUNED_TEXT_FILE, heads.text), (checkpoint.TUNED_IMAGE_FILE, heads.image)):
         if head.tensors:
             tuned.write(folder / name, head.tensors)
@@ -117,10 +120,26 @@ def prepare(
     return Prepared(tuned_image, tuned_text, heads, folder)
 
 
-def _key(config: FitConfig, digest: str, image: str, text: str, train: Lesson) -> str:
-    """Names what was learned, from what and how; another number of rows is another part of the data."""
+def _picture_head(
+    image: ImageEncoder, text: TextEncoder, train: Lesson, validation: Lesson, classes: int, config: FitConfig,
+    settings: Settings,
+) -> FusionClassifier:  # fmt: skip
+    """A classifier of pictures alone, trained on the encoder's features as they come."""
+    tables, labels = [], []
+    for lesson in (train, validation):
+        # Texts are not needed here, so none is encoded.
+        pictures = [Product(product.id, image=product.image) for product in lesson.products]
+        features = encode_products(pictures, image, text, settings.cache).first_text_columns(0)
+        tables.append(features.rows(features.has_image))
+        labels.append(lesson.labels[features.has_image])
+    if not len(tables[0]) or not len(tables[1]):
+        return FusionClassifier(FusionConfig(image.dim, 0, classes, hidden=config.hidden, dropout=config.dropout))
+    return fit(tables[0], labels[0], tables[1], labels[1], classes, config).model
+
+
+def _key(made: tuple[object, ...], config: FitConfig, train: Lesson) -> str:
+    """Names what was learned, from what and how."""
     kinds = Path(config.kinds_file or DEPARTMENTS).read_bytes()
-    made = (digest, image, text, config.seed, config.text_epochs, config.image_epochs, len(train.products))
     ids = "\n".join(product.id for product in train.products)
     return hashlib.sha256(f"{made}{ids}".encode() + kinds).hexdigest()[:16]
 

@@ -46,7 +46,7 @@ def fit_fusion(
         record: dict[str, Any] = {"temperature": calibrate(fitted.model, validation, validation_labels)}
         model: FusionClassifier | ExpertFusion = fitted.model
     else:
-        width = heads.text.weight.shape[1]
+        width = train.text.shape[1] - classes
         fitted = fit(
             train.first_text_columns(width), train_labels, validation.first_text_columns(width), validation_labels,
             classes, config, on_epoch,
@@ -68,9 +68,8 @@ def _assemble(joint: FusionClassifier, heads: Heads, text_dim: int) -> ExpertFus
     model = ExpertFusion(FusionConfig(shape.image_dim, text_dim, shape.classes, "experts", shape.hidden, shape.dropout))
     model.requires_grad_(False)
     model.joint.load_state_dict(joint.state_dict())
-    for layer, head in ((model.image_head, heads.image), (model.text_head, heads.text)):
-        layer.weight.copy_(head.weight)
-        layer.bias.copy_(head.bias)
+    model.image_head.load_state_dict(heads.image.head.state_dict())
+    model.text_head.load_state_dict(heads.text.head.state_dict())
     return model.eval()
 
 

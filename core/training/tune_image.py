@@ -4,6 +4,7 @@ The early stages, which see edges and textures, stay as they were. Normalisation
 before them, with the statistics of the pretraining: a network half as slow, and a small catalogue cannot upset them.
 """
 
+import copy
 import logging
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,13 +21,12 @@ from core.encoders import tuned
 from core.encoders.image import ImageEncoder
 from core.errors import ImageError
 from core.images import read_image
+from core.model import FusionClassifier
 from core.training import tuning
 from core.training.augment_image import another_view
 from core.training.tuning import Progress, TunedEncoder
 
 _log = logging.getLogger(__name__)
-_HEAD_RATE = 2e-3
-_DROPOUT = 0.2
 # Pictures are read and varied this many batches ahead of the network.
 _AHEAD = 4
 
@@ -37,21 +37,18 @@ class ImageTuning:
 
     Attributes:
         epochs: passes over the pictures.
-        learning_rate: the largest step of AdamW.
+        learning_rate: the largest step of AdamW, for encoder and classifier alike.
         batch_size: pictures a step.
         stages: how many of the network's last stages are trained, with all that comes after them.
         label_smoothing: share of the target spread over all categories.
-        prior_share: how much of a category's frequency is left to the classifier to learn: 0 all of it; 1 none, so
-            that rare categories count as much as frequent ones (logit adjustment, Menon et al. 2021, arXiv 2007.07314).
         seed: of all chance.
     """
 
     epochs: int = 5
-    learning_rate: float = 3e-4
+    learning_rate: float = 1e-4
     batch_size: int = 32
     stages: int = 2
-    label_smoothing: float = 0.05
-    prior_share: float = 0.5
+    label_smoothing: float = 0.1
     seed: int = 0
 
 
@@ -61,12 +58,15 @@ def tune_image(
     train_labels: np.ndarray,
     validation: Sequence[Product],
     validation_labels: np.ndarray,
-    classes: int,
+    head: FusionClassifier,
     config: ImageTuning,
     state_file: Path,
     progress: Progress | None = None,
 ) -> TunedEncoder:
-    """Tune the last stages with a linear classifier on top.
+    """Tune the last stages and the classifier on top.
+
+    The classifier comes trained on the pretrained features: started at random, its first large gradients would spoil
+    them (linear probing, then fine-tuning; Kumar et al. 2022, arXiv 2202.10054).
 
     Args:
         encoder: the pretrained encoder; it stays as it is.
@@ -74,20 +74,15 @@ def tune_image(
         train_labels: int (N,), indices of their categories.
         validation: products that the curve is measured on.
         validation_labels: int (M,).
-        classes: number of categories.
+        head: classifier of pictures alone (``text_dim`` 0), trained on the encoder's features; it stays as it is.
         config: how to tune.
         state_file: see :func:`core.training.tuning.run`.
         progress: called with (steps done, steps in all).
-
-    Returns:
-        What changed; the classifier is for pictures as the network sees them, categories weighed as ``prior_share``
-        says.
     """
-    learner = _ImageLearner(encoder, train, train_labels, validation, validation_labels, classes, config)
+    learner = _ImageLearner(encoder, train, train_labels, validation, validation_labels, head, config)
     pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
     curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
-    weight, bias = learner.head.weight.detach(), learner.head.bias.detach()
-    return TunedEncoder(tuned.changed(learner.network, pretrained), weight, bias, curve)
+    return TunedEncoder(tuned.changed(learner.network, pretrained), learner.head.eval().requires_grad_(False), curve)
 
 
 class _ImageLearner:
@@ -98,7 +93,7 @@ class _ImageLearner:
         train_labels: np.ndarray,
         validation: Sequence[Product],
         validation_labels: np.ndarray,
-        classes: int,
+        head: FusionClassifier,
         config: ImageTuning,
     ) -> None:
         self.config, self._encoder = config, encoder
@@ -106,15 +101,11 @@ class _ImageLearner:
         self._validation = _with_pictures(validation, validation_labels)
         self.network = encoder.fresh_network().to(memory_format=torch.channels_last)
         _train_last_stages(self.network, config.stages, encoder.dtype)
-        self.head = nn.Linear(encoder.dim, classes)
-        nn.init.zeros_(self.head.weight)
-        nn.init.zeros_(self.head.bias)
-        counts = np.bincount([label for _, label in self._train], minlength=classes)
-        self._prior = torch.from_numpy(np.log(np.maximum(counts, 1) / max(1, counts.sum()))).float()
+        self.head = copy.deepcopy(head).requires_grad_(True)
 
     @property
     def parts(self) -> Mapping[str, tuple[nn.Module, float]]:
-        return {"encoder": (self.network, self.config.learning_rate), "head": (self.head, _HEAD_RATE)}
+        return {"encoder": (self.network, self.config.learning_rate), "head": (self.head, self.config.learning_rate)}
 
     @property
     def steps(self) -> int:
@@ -134,18 +125,17 @@ class _ImageLearner:
 
     def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
         pixels, labels = batch
-        scores = self.head(nn.functional.dropout(self._features(pixels), _DROPOUT))
-        adjusted = scores + self.config.prior_share * self._prior
-        return nn.functional.cross_entropy(adjusted, labels, label_smoothing=self.config.label_smoothing)
+        self.head.train()
+        return nn.functional.cross_entropy(self._scores(pixels), labels, label_smoothing=self.config.label_smoothing)
 
     @torch.inference_mode()
     def validate(self) -> float:
+        self.head.eval()
         right = 0
         for first in range(0, len(self._validation), self.config.batch_size):
             rows = self._validation[first : first + self.config.batch_size]
             pixels = self._encoder.to_tensor([read_image(product.image or b"") for product, _ in rows])
-            scores = self.head(self._features(pixels)) + self.config.prior_share * self._prior
-            right += int((scores.argmax(1) == torch.tensor([label for _, label in rows])).sum())
+            right += int((self._scores(pixels).argmax(1) == torch.tensor([label for _, label in rows])).sum())
         return right / max(1, len(self._validation))
 
     def _load(self, rows: Sequence[int], seed: int) -> torch.Tensor:
@@ -154,9 +144,10 @@ class _ImageLearner:
             [another_view(read_image(self._train[row][0].image or b""), rng) for row in rows]
         )
 
-    def _features(self, pixels: torch.Tensor) -> torch.Tensor:
-        features: torch.Tensor = self.network(pixels)
-        return features
+    def _scores(self, pixels: torch.Tensor) -> torch.Tensor:
+        here = torch.ones(len(pixels), dtype=torch.bool)
+        scores: torch.Tensor = self.head(self.network(pixels), torch.empty(len(pixels), 0), here, ~here)
+        return scores
 
 
 def _with_pictures(products: Sequence[Product], labels: np.ndarray) -> list[tuple[Product, int]]:

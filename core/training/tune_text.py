@@ -80,8 +80,7 @@ def tune_text(
     learner = _TextLearner(encoder, train, train_labels, validation, validation_labels, categories, kinds, config)
     pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
     curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
-    weight, bias = learner.head.weight.detach(), learner.head.bias.detach()
-    return TunedEncoder(tuned.changed(learner.network, pretrained), weight, bias, curve)
+    return TunedEncoder(tuned.changed(learner.network, pretrained), learner.head, curve)
 
 
 class _TextLearner:

@@ -56,18 +56,16 @@ class TuningEpoch:
 
 @dataclass(frozen=True)
 class TunedEncoder:
-    """What tuning changed, and the linear classifier it was tuned with.
+    """What tuning changed, and the classifier that was tuned with the encoder.
 
     Attributes:
         tensors: changed tensors by the name they have in the encoder's state dict.
-        weight: float32 (C, D), the classifier on feature vectors.
-        bias: float32 (C,).
+        head: the classifier on feature vectors.
         curve: learning curve.
     """
 
     tensors: Mapping[str, torch.Tensor]
-    weight: torch.Tensor
-    bias: torch.Tensor
+    head: nn.Module
     curve: tuple[TuningEpoch, ...]
 
 
@@ -87,11 +85,13 @@ def run(
         progress: called with (steps done, steps in all); may raise to stop, at the cost of the epoch's steps so far.
 
     Returns:
-        The learning curve.
+        The learning curve; empty when there is nothing to learn from.
 
     Raises:
         EncoderError: ``state_file`` is damaged or belongs to another training.
     """
+    if not (epochs and learner.steps):
+        return ()
     optimizer = torch.optim.AdamW(_groups(learner))
     rates = [group["lr"] for group in optimizer.param_groups]
     total = epochs * learner.steps
@@ -152,8 +152,8 @@ def _keep(
         "optimizer": None if optimizer is None else optimizer.state_dict(),
         "curve": [(point.epoch, point.train_loss, point.validation_accuracy) for point in curve],
     }
-    with replacing(state_file) as temporary:
-        torch.save(state, temporary)
+    with replacing(state_file) as temporary, temporary.open("wb") as file:
+        torch.save(state, file)
 
 
 def _resume(learner: Learner, optimizer: torch.optim.Optimizer, state_file: Path) -> list[TuningEpoch]:

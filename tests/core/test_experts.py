@@ -28,7 +28,7 @@ def test_pooling_is_the_weighted_sum_of_log_probabilities(model: ExpertFusion) -
     model.prior_weights[0] = 0.25
     model.log_prior.copy_(torch.tensor([-1.0, -2.0, -3.0]))
     joint = functional.log_softmax(model.joint(image, text[:, :4], BOTH, BOTH), 1)
-    picture = functional.log_softmax(image @ model.image_head.weight.T + model.image_head.bias, 1)
+    picture = functional.log_softmax(model.image_head.mlp_head(image), 1)
     words = functional.log_softmax(text[:, 4:], 1)
     expected = 0.5 * joint + picture + 2 * words + 0.25 * torch.tensor([-1.0, -2.0, -3.0])
     torch.testing.assert_close(model(image, text, BOTH, BOTH), expected)
