@@ -128,6 +128,8 @@ def test_an_example_is_loaded_with_the_keyboard(analyzer: Page, settle: Settle) 
 
 def test_a_thumbnail_is_a_button_up_to_its_edges(analyzer: Page) -> None:
     thumbnails = analyzer.locator("[class*=st-key-example-analyzer-]")
+    expect(thumbnails.locator("img, .sl-textual")).to_have_count(thumbnails.count())
+    expect(thumbnails.locator("[class*=st-key-example-button] button:visible")).to_have_count(thumbnails.count())
     sizes = thumbnails.evaluate_all(
         """all => all.map(one => ["img, .sl-textual", "button:not([data-testid*=Toolbar])"].map(part => {
             const { width, height } = one.querySelector(part).getBoundingClientRect();
