@@ -62,7 +62,7 @@ if metrics:
         given_bars(metrics)
 else:
     metric_cards(measured)
-above, below = st.container(), st.container()
+above, below = st.container(key="evaluation-above"), st.container()
 # The tabs come first: the products beside the matrix may have to wait for their catalogue.
 with below:
     evaluation_tabs(measured)

@@ -20,7 +20,7 @@ def _data() -> None:
     st.markdown(plain(" ".join(filter(None, (tables.data_sentence(training), tables.split_sentence(training))))))
     sources = tables.sources_table(training.get("data", {}))
     if len(sources):
-        st.dataframe(sources, hide_index=True, height="content", alt="Sources of the training data")
+        st.dataframe(tables.grouped(sources), hide_index=True, height="content", alt="Sources of the training data")
     problems = training.get("data", {}).get("problems", [])
     if problems:
         with st.expander("What was wrong with some rows"):
@@ -48,7 +48,7 @@ def _training() -> None:
 def _figures() -> None:
     st.subheader("Figures on held-out products", anchor=False)
     st.dataframe(
-        tables.metrics_table(card.metrics),
+        tables.grouped(tables.metrics_table(card.metrics)),
         hide_index=True,
         height="content",
         column_config={"Accuracy": PERCENT, "Macro F1": PERCENT},

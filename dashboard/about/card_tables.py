@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from pandas.io.formats.style import Styler
 
 from core.checkpoint import ModelCard
 from core.evaluation.predictions import PredictionTable
@@ -41,6 +42,11 @@ def sources_table(data: Mapping[str, Any]) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def grouped(table: pd.DataFrame) -> Styler:
+    """A table whose numbers of products are written as in the sentences beside it: ``20,951``."""
+    return table.style.format({"Products": "{:,.0f}"}, na_rep="")
 
 
 def data_sentence(training: Mapping[str, Any]) -> str:

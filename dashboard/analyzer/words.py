@@ -3,7 +3,6 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.catalog.product import Product
 from core.explain.words import Neighbourhood, WordFit
 from dashboard import highlights
 from dashboard.analyzer.controls import Choice
@@ -25,21 +24,19 @@ def draw(analysis: Analysis, target: str, choice: Choice) -> None:
         choice: samples and seed.
     """
     key = (analysis.key, choice.samples, choice.seed)
-    # Streamlit matches elements by their place: were these two there only while computing, a result drawn without them
-    # would for a moment stand beside the one before.
-    place, text = st.empty(), st.empty()
+    known = analysis.has_neighbourhood(choice.samples, choice.seed)
+    # Streamlit matches elements by their place. What is computed and what was found share the second one, so that new
+    # words take the place of old ones and never stand beside them; known ones are renewed without being emptied first.
+    place, text = st.empty(), st.container() if known else st.empty()
     if st.session_state.get(_STOPPED) == key:
         st.info("The words were stopped before they were ready.", icon=":material/pause_circle:")
         st.button("Weigh the words", icon=":material/play_arrow:", key="analyzer-resume", on_click=_resume)
         return
-    if not analysis.has_neighbourhood(choice.samples, choice.seed):
+    if not known:
         _compute(analysis, choice, key, place, text)
-    known = analysis.neighbourhood(choice.samples, choice.seed)
-    fitted = analysis.words(target, choice.samples, choice.seed)
-    if fitted.words:
-        _result(analysis.product, target, fitted, known)
-    else:
-        st.caption("There is no word in this text to weigh: signs, emoji and markup are not counted as words.")
+        text = text.container()
+    with text:
+        _result(analysis, target, choice)
 
 
 def reading(target: str, fitted: WordFit, known: Neighbourhood) -> str:
@@ -69,12 +66,16 @@ def _compute(
 
     analysis.neighbourhood(choice.samples, choice.seed, show)
     place.empty()
-    text.empty()
 
 
-def _result(product: Product, target: str, fitted: WordFit, known: Neighbourhood) -> None:
+def _result(analysis: Analysis, target: str, choice: Choice) -> None:
+    fitted = analysis.words(target, choice.samples, choice.seed)
+    if not fitted.words:
+        st.caption("There is no word in this text to weigh: signs, emoji and markup are not counted as words.")
+        return
+    known = analysis.neighbourhood(choice.samples, choice.seed)
     strongest = [(word.word, word.weight) for word in fitted.words[:STRONGEST]]
-    text = highlights.highlighted(product.text, fitted.words) + highlights.legend(target)
+    text = highlights.highlighted(analysis.product.text, fitted.words) + highlights.legend(target)
     st.html(pair(text, weight_bars(strongest, f"Words with the largest weights for {target}")))
     st.caption(reading(target, fitted, known))
 

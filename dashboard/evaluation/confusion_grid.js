@@ -165,6 +165,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   tip.setAttribute("aria-hidden", "true");
   frame.append(grid, tip, legend(data));
   parentElement.querySelector(".root").replaceChildren(frame);
+  // At once, not only when the watcher calls: for a frame the page would be as high as an unfitted grid.
+  if (frame.clientWidth > 0) fit(frame, grid, data);
   listen(frame, grid, tip, data, (cell) => setTriggerValue("cell", cell));
   const watcher = new ResizeObserver(() => fit(frame, grid, data));
   watcher.observe(frame);

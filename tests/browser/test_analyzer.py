@@ -126,6 +126,25 @@ def test_an_example_is_loaded_with_the_keyboard(analyzer: Page, settle: Settle) 
     assert "teddy" in analyzer.get_by_label("Title").input_value().lower()
 
 
+def test_a_thumbnail_is_a_button_up_to_its_edges(analyzer: Page) -> None:
+    thumbnails = analyzer.locator("[class*=st-key-example-analyzer-]")
+    expect(thumbnails.locator("img, .sl-textual")).to_have_count(thumbnails.count())
+    expect(thumbnails.locator("[class*=st-key-example-button] button:visible")).to_have_count(thumbnails.count())
+    sizes = thumbnails.evaluate_all(
+        """all => all.map(one => ["img, .sl-textual", "button:not([data-testid*=Toolbar])"].map(part => {
+            const { width, height } = one.querySelector(part).getBoundingClientRect();
+            return [Math.round(width), Math.round(height)];
+        }))"""
+    )
+    assert len(sizes) >= 12
+    assert all(button == picture for picture, button in sizes), sizes
+
+
+def test_results_have_twice_the_room_of_the_input(analyzer: Page) -> None:
+    inputs, results = (analyzer.locator(f".st-key-analyzer-{part}").bounding_box() for part in ("inputs", "results"))
+    assert results["width"] > 1.8 * inputs["width"]
+
+
 def test_the_address_opens_an_example(page: Page, dashboard: str) -> None:
     page.goto(f"{dashboard}/analyzer?example=text-only")
     expect(answer(page)).to_contain_text("Health & Personal Care")
