@@ -97,6 +97,7 @@ def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         server = subprocess.Popen(
             command + [f"--{name}={value}" for name, value in options.items()],
             cwd=ROOT,
+            env={name: value for name, value in os.environ.items() if name != "SHELFLENS_PRECISION"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

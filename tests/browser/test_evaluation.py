@@ -34,6 +34,8 @@ def test_click_on_a_cell_lists_its_products_and_one_opens_in_the_analyzer(
     cell.click()
     expect(page.get_by_role("strong").filter(has_text=sentence)).to_be_visible()
     expect(page.get_by_role("gridcell", name=sentence)).to_have_class("cell chosen")
+    # Until the page has run to its end, the products of the cell before are still there.
+    settled(page)
     product = page.locator("[class*='st-key-evaluation-product-0']")
     expect(product.locator("img")).to_be_visible()
     title = product.locator("[title]").first.get_attribute("title") or ""

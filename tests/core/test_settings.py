@@ -25,3 +25,14 @@ def test_unknown_precision_lists_the_known(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SHELFLENS_PRECISION", "float8")
     with pytest.raises(SettingsError, match="bfloat16"):
         settings()
+
+
+def test_least_confidence_is_a_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SHELFLENS_LEAST_CONFIDENCE", raising=False)
+    assert settings().least_confidence is None
+    monkeypatch.setenv("SHELFLENS_LEAST_CONFIDENCE", "0.75")
+    assert settings().least_confidence == 0.75
+    for value in ("1.5", "-0.1", "much"):
+        monkeypatch.setenv("SHELFLENS_LEAST_CONFIDENCE", value)
+        with pytest.raises(SettingsError, match="SHELFLENS_LEAST_CONFIDENCE"):
+            settings()

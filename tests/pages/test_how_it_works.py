@@ -4,6 +4,7 @@ from streamlit.testing.v1 import AppTest
 from core.checkpoint import read_card
 from core.explain.registry import EXPLAINERS
 from core.settings import ROOT, settings
+from dashboard.about.diagram import EXPERT_NAMES
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,9 @@ def way(page: AppTest) -> str:
 def test_drawing_carries_the_loaded_models_numbers(page: AppTest) -> None:
     assert not page.exception
     shape = read_card(settings().checkpoint).fusion
-    for number in (shape.image_dim, shape.text_dim, shape.image_dim + shape.text_dim, *shape.hidden, shape.classes):
-        assert f">{number:,}" in way(page)
+    assert shape.kind == "experts"
+    for words in (f">{shape.image_dim:,} numbers", ">384 numbers", f">{shape.classes} probabilities", *EXPERT_NAMES):
+        assert words in way(page)
 
 
 def test_every_method_and_its_limit_is_named(page: AppTest) -> None:

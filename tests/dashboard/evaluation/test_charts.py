@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.evaluation.coverage import coverage_curve
 from core.evaluation.intervals import wilson
 from dashboard.evaluation import confidence, downloads, given, per_class, roc, slices
 
@@ -90,3 +91,16 @@ def test_downloads_can_be_read_again(of_seven):
     assert list(matrix.columns) == list(of_seven.report.categories)
     rows = pd.read_csv(io.StringIO(downloads.per_class_csv(of_seven.report)))
     assert rows["Products"].tolist() == [4, 2, 1]
+
+
+def test_coverage_chart_marks_the_chosen_threshold(of_seven):
+    curve = coverage_curve(of_seven.table.rows["confidence"], of_seven.table.correct)
+    line, mark = confidence.coverage_chart(curve, 0.75).data
+    # Of the seven, four are at least 75 % sure (0.9, 0.8, 0.8, 0.95), all of them right.
+    assert (mark.x[0], mark.y[0]) == (pytest.approx(400 / 7), pytest.approx(100))
+    assert (line.x[0], line.y[0]) == (100, pytest.approx(400 / 7))
+
+
+def test_coverage_chart_without_an_answer_has_no_mark(of_seven):
+    curve = coverage_curve(of_seven.table.rows["confidence"], of_seven.table.correct)
+    assert len(confidence.coverage_chart(curve, 0.99).data) == 1
