@@ -56,8 +56,9 @@ class ExpertFusion(nn.Module):
         """What each expert says; arguments as of :meth:`forward`.
 
         Returns:
-            Log probabilities (N, 4, C), in the order of ``EXPERTS``. Those of experts that would have to read what is
-            missing mean nothing.
+            Logits (N, 4, C), in the order of ``EXPERTS``: log probabilities but for a constant of each row, which the
+            pool's own softmax takes out again. Normalised here, a sure expert's gradient would vanish, and with it the
+            heat maps. Opinions of experts that would have to read what is missing mean nothing.
         """
         sentence, words = text[:, : self.sentence_dim], text[:, self.sentence_dim :]
         scores = (
@@ -66,7 +67,7 @@ class ExpertFusion(nn.Module):
             self.text_head(sentence),
             words,
         )
-        return torch.stack(scores, dim=1).log_softmax(dim=2)
+        return torch.stack(scores, dim=1)
 
     def forward(
         self, image: torch.Tensor, text: torch.Tensor, has_image: torch.Tensor, has_text: torch.Tensor

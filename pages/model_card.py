@@ -40,9 +40,9 @@ def _training() -> None:
     right.dataframe(tables.settings_table(training), hide_index=True, height=300, alt="Training settings")
     experts = tables.experts_table(training)
     if len(experts):
-        weights = dict.fromkeys(experts.columns[1:], st.column_config.NumberColumn(format="%.2f"))
-        st.dataframe(experts, hide_index=True, height="content", column_config=weights, alt="Weights of the experts")
-        st.caption("How much each of the pooled classifiers counts; an empty cell is one that has nothing to read.")
+        right = dict.fromkeys(experts.columns[1:], st.column_config.TextColumn(alignment="right"))
+        st.dataframe(experts, hide_index=True, height="content", column_config=right, alt="Weights of the experts")
+        st.caption("How much each of the pooled classifiers counts; a dash is one that has nothing to read.")
 
 
 def _figures() -> None:

@@ -101,7 +101,7 @@ def tuning_sentence(training: Mapping[str, Any]) -> str:
 
 
 def experts_table(training: Mapping[str, Any]) -> pd.DataFrame:
-    """How much each expert of a pool counts, by what a product has; empty for a model that is no pool."""
+    """How much each expert of a pool counts, by what a product has, as text; empty for a model that is no pool."""
     experts = training.get("experts", {})
     rows = {
         "picture and text": experts.get("both", {}),
@@ -113,8 +113,12 @@ def experts_table(training: Mapping[str, Any]) -> pd.DataFrame:
     columns = {"Picture + sentence": "joint", "Picture": "image", "Sentence": "text", "Counted words": "words"}
     return pd.DataFrame(
         {"A product has": list(rows)}
-        | {title: [weights.get(key) for weights in rows.values()] for title, key in columns.items()}
+        | {title: [_weight(weights.get(key)) for weights in rows.values()] for title, key in columns.items()}
     )
+
+
+def _weight(weight: float | None) -> str:
+    return "–" if weight is None else f"{weight:.2f}"
 
 
 def settings_table(training: Mapping[str, Any]) -> pd.DataFrame:

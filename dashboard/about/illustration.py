@@ -17,6 +17,11 @@ from dashboard.markup import percent, plain, seconds
 
 _METHOD = METHODS[0]
 _OPACITY = 0.6
+# What stands in for what is left out, by the kind of fusion.
+_WITHOUT = {
+    "concat": "What is left out is replaced by a stand-in that the model learned for products without it.",
+    "experts": "Classifiers that would read what is left out are not asked.",
+}
 _STATES = {"both": "Picture and text", "image": "Picture alone", "text": "Text alone", "neither": "Neither"}
 
 
@@ -31,6 +36,7 @@ class Illustration:
         smooth: the same, enlarged to the picture.
         states: probabilities with and without picture and text.
         milliseconds: time that the prediction took.
+        without: what the model does about a picture or text that is not there, in a sentence.
     """
 
     picture: Image.Image
@@ -39,6 +45,7 @@ class Illustration:
     smooth: HeatMap
     states: States
     milliseconds: float
+    without: str
 
 
 def illustrate(predictor: Predictor, product: Product) -> Illustration:
@@ -56,7 +63,8 @@ def _illustrate(_predictor: Predictor, _product: Product, digest: str, identity:
     (cells,) = heat_maps(_predictor, prediction, prediction.category, (columns, rows), [_METHOD.key])
     (smooth,) = heat_maps(_predictor, prediction, prediction.category, tile.size, [_METHOD.key])
     found = states(_predictor, prediction)
-    return Illustration(tile, prediction.category, cells, smooth, found, prediction.timings_ms["total"])
+    without = _WITHOUT[_predictor.card.fusion.kind]
+    return Illustration(tile, prediction.category, cells, smooth, found, prediction.timings_ms["total"], without)
 
 
 def draw(shown: Illustration) -> None:
@@ -75,7 +83,7 @@ def draw(shown: Illustration) -> None:
         found = [(label, getattr(shown.states, name)[shown.category]) for name, label in _STATES.items()]
         st.html(probability_bars(found, marked=_STATES["both"]))
         st.caption(
-            "What is left out is replaced by a stand-in that the model learned for products without a picture or text. "
+            f"{shown.without} "
             f"With neither, {percent(found[-1][1])} is its guess before it has seen anything. "
             f"This answer took {seconds(shown.milliseconds)}."
         )

@@ -31,7 +31,18 @@ def test_pooling_is_the_weighted_sum_of_log_probabilities(model: ExpertFusion) -
     picture = functional.log_softmax(model.image_head.mlp_head(image), 1)
     words = functional.log_softmax(text[:, 4:], 1)
     expected = 0.5 * joint + picture + 2 * words + 0.25 * torch.tensor([-1.0, -2.0, -3.0])
-    torch.testing.assert_close(model(image, text, BOTH, BOTH), expected)
+    torch.testing.assert_close(model(image, text, BOTH, BOTH).softmax(1), expected.softmax(1))
+
+
+def test_a_sure_expert_still_has_a_gradient(model: ExpertFusion) -> None:
+    image, text = inputs()
+    model.image_head.mlp_head[-1].weight.mul_(5000)
+    image.requires_grad_()
+    logits = model(image, text, BOTH, BOTH)
+    sure = logits[0].softmax(0).argmax()
+    assert logits[0].softmax(0).max() > 0.999
+    (gradient,) = torch.autograd.grad(logits[0, sure], image)
+    assert gradient[0].abs().max() > 0.1
 
 
 def test_what_is_missing_changes_nothing(model: ExpertFusion) -> None:

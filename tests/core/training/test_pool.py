@@ -41,7 +41,7 @@ def test_weights_equal_those_another_optimiser_finds(model: ExpertFusion) -> Non
     features, labels = table(400, 1)
     prior = np.array([0.2, 0.3, 0.5])
     fit_pool(model, features, labels, prior)
-    opinions = model.opinions(*features.tensors()).double().numpy()
+    opinions = model.opinions(*features.tensors()).double().log_softmax(2).numpy()
 
     def loss(values: np.ndarray) -> float:
         scores = np.einsum("k,nkc->nc", values[:4], opinions) + values[4] * np.log(prior)
