@@ -9,8 +9,10 @@ _HEAVY = ("torch", "timm", "sentence_transformers", "core.predictor")
 
 def prepare() -> None:
     """Import what every page needs, saying how far it is; returns at once when that was done before."""
+    # Drawn in later runs too: Streamlit matches elements by their place, and would else show the whole page twice, old
+    # and new, until the first run after this one has ended.
+    bar = st.empty()
     if "done" not in _state():
-        bar = st.empty()
         for number, name in enumerate(_HEAVY):
             bar.progress(number / len(_HEAVY), f"Starting, once for all visitors: loading {name} …")
             importlib.import_module(name)
