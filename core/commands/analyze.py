@@ -30,6 +30,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--title", default="", help="the product's title")
     parser.add_argument("--description", default="", help="the product's description")
     parser.add_argument("--target", metavar="CATEGORY", help="the category to explain; the predicted one by default")
+    parser.add_argument("--against", metavar="CATEGORY", help="a category that the target is held against")
     parser.add_argument("--samples", type=int, default=SAMPLES, help="texts that LIME asks the model about (1000)")
     parser.add_argument("--seed", type=int, default=0, help="seed of LIME's choice of texts (0)")
     add_checkpoint_option(parser)
@@ -52,7 +53,15 @@ def run(args: argparse.Namespace) -> int:
     predicted = time.perf_counter()
     with Bar("Weighing words", "texts") as bar:
         explanation = explain(
-            predictor, product, prediction, target, args.samples, args.seed, progress=bar, image=image
+            predictor,
+            product,
+            prediction,
+            target,
+            args.samples,
+            args.seed,
+            progress=bar,
+            against=args.against,
+            image=image,
         )
     files = {} if image is None or args.out is None else _write_maps(explanation, image, args.out)
     timings = {
@@ -98,6 +107,7 @@ def _to_dict(
         "sure": prediction.sure,
         "probabilities": dict(prediction.probabilities),
         "target": explanation.target,
+        "against": explanation.against,
         "words": [word.to_dict() for word in explanation.words],
         "word_fit": explanation.word_fit,
         "maps": dict(files),
@@ -116,7 +126,7 @@ def _table(
     lines = [f"{category:<{width}}{probability:>8.1%}" for category, probability in prediction.top(_SHOWN)]
     if not prediction.sure:
         lines.append("Not sure: below the confidence that this model asks of an answer.")
-    lines += ["", f"Why {explanation.target}:"]
+    lines += ["", f"Why {_question(explanation)}:"]
     shares = explanation.modality
     lines.append(f"picture {100 * shares['image']:+.1f}, text {100 * shares['text']:+.1f} percentage points")
     lines += [f"{word.word:<{width}}{word.weight:>+8.3f}" for word in explanation.words]
@@ -126,6 +136,10 @@ def _table(
     lines += [f"{method}: {path}" for method, path in files.items()]
     lines.append(f"{timings['total'] / 1000:.1f} s, {timings['load'] / 1000:.1f} s of them loading the model.")
     return "\n".join(lines)
+
+
+def _question(explanation: Explanation) -> str:
+    return explanation.target + ("" if explanation.against is None else f" rather than {explanation.against}")
 
 
 def _words(explanation: Explanation) -> tuple[str, ...]:

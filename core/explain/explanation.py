@@ -12,7 +12,8 @@ from PIL import Image
 from core.catalog.product import Product
 from core.errors import SettingsError
 from core.explain import modality
-from core.explain.maps import METHODS, HeatMap, heat_maps
+from core.explain.maps import DEFAULT, METHODS, HeatMap, heat_maps
+from core.explain.question import Question
 from core.explain.words import SAMPLES, Neighbourhood, WordWeight, sample
 from core.images import read_image
 from core.predictor import Prediction, Predictor, Progress
@@ -26,6 +27,7 @@ class Explanation:
 
     Attributes:
         target: the category that is explained.
+        against: the category that it is held against, or None.
         maps: one heat map a method; empty without a picture.
         words: the words with the largest weights, largest (in size) first; empty without words.
         word_fit: weighted R squared of LIME's local model, at most 1; None without words.
@@ -36,6 +38,7 @@ class Explanation:
     """
 
     target: str
+    against: str | None
     maps: tuple[HeatMap, ...]
     words: tuple[WordWeight, ...]
     word_fit: float | None
@@ -48,6 +51,7 @@ class Explanation:
         """Plain values for JSON; heat maps without their pixels."""
         return {
             "target": self.target,
+            "against": self.against,
             "maps": [each.to_dict() for each in self.maps],
             "words": [each.to_dict() for each in self.words],
             "word_fit": self.word_fit,
@@ -65,9 +69,10 @@ def explain(
     target: str | None = None,
     samples: int = SAMPLES,
     seed: int = 0,
-    methods: Sequence[str] | None = None,
+    methods: Sequence[str] = DEFAULT,
     progress: Progress | None = None,
     *,
+    against: str | None = None,
     image: Image.Image | None = None,
     neighbourhood: Neighbourhood | None = None,
 ) -> Explanation:
@@ -81,8 +86,9 @@ def explain(
         target: the category to explain; the predicted one when None.
         samples: texts that LIME asks the model about.
         seed: seed of LIME's choice of texts.
-        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`; all when None.
+        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`.
         progress: called with (samples answered, samples in all); stops the work by raising.
+        against: a category that the target is held against.
         image: the product's picture when already read.
         neighbourhood: LIME's answers for this product from before, so that another category takes milliseconds;
             ``samples`` and ``seed`` are then those of the neighbourhood.
@@ -94,22 +100,27 @@ def explain(
     """
     if target is not None:
         target = find_category(predictor.categories, target)
+    if against is not None:
+        against = find_category(predictor.categories, against)
     if image is None and product.image is not None:
         image = read_image(product.image)
     if prediction is None or (image is not None and prediction.image_maps is None):
         prediction = predictor.predict(product, image)
-    target = target or prediction.category
+    question = Question(target or prediction.category, against)
+    if question.target == question.against:
+        raise SettingsError(f"{against} cannot be held against itself; choose two categories.")
     marks = [time.perf_counter()]
-    maps = () if image is None else heat_maps(predictor, prediction, target, image.size, methods)
+    maps = () if image is None else heat_maps(predictor, prediction, image, question, methods)
     marks.append(time.perf_counter())
     if neighbourhood is None:
         neighbourhood = sample(predictor, product.text, prediction.image_features, samples, seed, progress)
-    fitted = neighbourhood.explain(target)
+    fitted = neighbourhood.explain(question)
     marks.append(time.perf_counter())
-    shares = modality.shares(modality.states(predictor, prediction), target)
+    shares = modality.shares(modality.states(predictor, prediction), question)
     marks.append(time.perf_counter())
     return Explanation(
-        target,
+        question.target,
+        question.against,
         maps,
         fitted.words,
         fitted.fit,

@@ -9,24 +9,27 @@ The score is the category's logit, as in both papers; a softmax probability woul
 categories and its gradient vanishes where the model is sure.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import torch
 from captum.attr import LayerGradCam
+from PIL import Image
 from torch import nn
 from torch.nn import functional
 
 from core.errors import SettingsError
 from core.explain.explainer import Explainer
-from core.predictor import Prediction, Predictor
+from core.explain.question import Question
+from core.predictor import Prediction, Predictor, Progress
 
+DEFAULT = ("gradcam", "gradcampp")
 Score = Callable[[torch.Tensor], torch.Tensor]
 
-# Feature maps copied at a time, one copy a category: 64 copies of 1280 x 7 x 7 numbers are 16 MB.
-_CATEGORIES_PER_BATCH = 64
+# Feature maps copied at a time, one copy a question: 64 copies of 1280 x 7 x 7 numbers are 16 MB.
+_QUESTIONS_PER_BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -35,20 +38,22 @@ class HeatMap:
 
     Attributes:
         method: key of the method, see :data:`METHODS`.
-        target: the category it speaks for.
+        question: the category it speaks for, and the one that this is held against.
         values: float32 (H, W), never negative, in the method's own unit. For Grad-CAM that is logits: a feature map
             cell's (first-order) contribution to the category's score.
         layer: name of the layer whose output is weighed.
-        scale: the largest value that the method gives to any category on this picture, before enlarging. Drawing
-            ``values`` on a scale from 0 to ``scale`` lets weak evidence look weak, and makes maps of two categories
-            comparable.
+        scale: the largest value that the method gives to any category on this picture, before enlarging; of a
+            question that holds two categories against each other, to either of the two. Drawing ``values`` on a scale
+            from 0 to ``scale`` lets weak evidence look weak, and makes maps of two categories comparable.
+        settings: the method's own settings, key -> value.
     """
 
     method: str
-    target: str
+    question: Question
     values: np.ndarray
     layer: str
     scale: float
+    settings: Mapping[str, float]
 
     @property
     def peak(self) -> float:
@@ -60,56 +65,68 @@ class HeatMap:
         height, width = self.values.shape
         return {
             "method": self.method,
-            "target": self.target,
+            "target": self.question.target,
+            "against": self.question.against,
             "layer": self.layer,
             "width": width,
             "height": height,
             "peak": self.peak,
             "scale": self.scale,
+            "settings": dict(self.settings),
         }
 
 
 def heat_maps(
     predictor: Predictor,
     prediction: Prediction,
-    target: str,
-    size: tuple[int, int],
-    methods: Sequence[str] | None = None,
+    image: Image.Image,
+    question: Question,
+    methods: Sequence[str] = DEFAULT,
+    settings: Mapping[str, Mapping[str, float]] | None = None,
+    size: tuple[int, int] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[HeatMap, ...]:
     """Heat maps of one prediction, one a method.
 
     Args:
         predictor: the model that predicted.
         prediction: its answer, with ``image_maps``.
-        target: the category to explain.
-        size: the picture's (width, height) in pixels.
-        methods: keys of :data:`METHODS`; all of them when None.
+        image: the picture, RGB.
+        question: the category to explain, and what it is held against.
+        methods: keys of :data:`METHODS`.
+        settings: method key -> setting key -> value; what is not given has its default.
+        size: (width, height) of the maps in pixels; the picture's own when None.
+        progress: called with (methods done, methods in all); stops the work by raising.
 
     Returns:
         One map a method, in the order asked; none when the prediction had no picture.
 
     Raises:
-        SettingsError: a method is unknown.
+        SettingsError: a method or setting is unknown, or a value out of range.
         ValueError: the model does not know the category.
     """
-    explainers = [_find(key) for key in (methods if methods is not None else _BY_KEY)]
+    explainers = [_find(key) for key in methods]
+    chosen = [explainer.chosen((settings or {}).get(explainer.key, {})) for explainer in explainers]
     if prediction.image_maps is None:
         return ()
     maps = torch.from_numpy(prediction.image_maps).to(predictor.image_encoder.device)
-    score = _score_from_maps(predictor, prediction.text_features)
-    position = predictor.categories.index(target)
+    questions = _comparable(question, predictor.categories)
+    score = _score_from_maps(predictor, prediction.text_features, questions)
     results = []
-    for explainer in explainers:
-        evidence = _all_categories(explainer.compute, score, maps, len(predictor.categories))
+    for explainer, values in zip(explainers, chosen, strict=True):
+        evidence = _all_questions(explainer.compute, score, maps, len(questions))
         results.append(
             HeatMap(
                 explainer.key,
-                target,
-                _enlarge(evidence[position], size),
+                question,
+                _enlarge(evidence[questions.index(question)], size or image.size),
                 predictor.image_encoder.layer,
                 float(evidence.max()),
+                values,
             )
         )
+        if progress is not None:
+            progress(len(results), len(explainers))
     return tuple(results)
 
 
@@ -163,8 +180,15 @@ def grad_cam_plus_plus(score: Score, maps: torch.Tensor, targets: Sequence[int])
     return (weights * maps).sum(dim=1).relu()
 
 
-def _score_from_maps(predictor: Predictor, text_features: np.ndarray | None) -> Score:
-    """The network from the last feature maps on, the text held fixed."""
+def _comparable(question: Question, categories: Sequence[str]) -> list[Question]:
+    """The questions whose answers share a scale with that of ``question``, itself included."""
+    if question.against is None:
+        return [Question(category) for category in categories]
+    return [question, question.swapped]
+
+
+def _score_from_maps(predictor: Predictor, text_features: np.ndarray | None, questions: Sequence[Question]) -> Score:
+    """The network from the last feature maps on, the text held fixed; one column a question."""
     model, encoder = predictor.model, predictor.image_encoder
     given = text_features is not None
     text = torch.from_numpy(text_features) if given else torch.zeros(model.config.text_dim)
@@ -174,14 +198,14 @@ def _score_from_maps(predictor: Predictor, text_features: np.ndarray | None) -> 
         rows = len(maps)
         has_image = torch.ones(rows, dtype=torch.bool, device=encoder.device)
         logits: torch.Tensor = model(encoder.pool(maps), text.expand(rows, -1), has_image, has_image & given)
-        return logits
+        return torch.stack([question.of(logits, predictor.categories) for question in questions], dim=1)
 
     return score
 
 
-def _all_categories(compute: Callable[..., torch.Tensor], score: Score, maps: torch.Tensor, count: int) -> torch.Tensor:
-    """Evidence (C, h, w) for every category; (D, h, w) ``maps`` are copied once a category."""
-    batches = torch.arange(count).split(_CATEGORIES_PER_BATCH)
+def _all_questions(compute: Callable[..., torch.Tensor], score: Score, maps: torch.Tensor, count: int) -> torch.Tensor:
+    """Evidence (count, h, w) for every question; (D, h, w) ``maps`` are copied once a question."""
+    batches = torch.arange(count).split(_QUESTIONS_PER_BATCH)
     return torch.cat([compute(score, maps.repeat(len(batch), 1, 1, 1), batch.tolist()) for batch in batches])
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.explain.explainer import Explainer
+from core.explain.question import Question
 from core.predictor import Prediction, Predictor
 
 
@@ -45,17 +46,21 @@ def states(predictor: Predictor, prediction: Prediction) -> States:
     return States(*(_named(predictor, row) for row in rows))
 
 
-def shares(found: States, target: str) -> dict[str, float]:
+def shares(found: States, question: Question) -> dict[str, float]:
     """Shapley values of picture and text (Shapley 1953; Lundberg and Lee 2017, arXiv:1705.07874).
 
     Args:
         found: the four states.
-        target: a category.
+        question: a category, and what it is held against.
 
     Returns:
-        ``image`` and ``text``: what each adds to the category's probability, -1 to 1; 0 for one that is missing.
+        ``image`` and ``text``: what each adds to the category's probability, -1 to 1 (to its lead over the other
+        category, -2 to 2, where there is one); 0 for one that is missing.
     """
-    both, image, text, neither = (each[target] for each in (found.both, found.image, found.text, found.neither))
+    both, image, text, neither = (
+        each[question.target] - (0.0 if question.against is None else each[question.against])
+        for each in (found.both, found.image, found.text, found.neither)
+    )
     return {
         "image": ((image - neither) + (both - text)) / 2,
         "text": ((text - neither) + (both - image)) / 2,

@@ -17,6 +17,7 @@ from lime.lime_text import LimeTextExplainer
 
 from core.errors import SettingsError
 from core.explain.explainer import Explainer
+from core.explain.question import Question
 from core.explain.spans import Span, find_words
 from core.predictor import Predictor, Progress
 from core.text import clean
@@ -86,11 +87,11 @@ class Neighbourhood:
     samples: int
     seed: int
 
-    def explain(self, target: str, count: int = SHOWN_WORDS) -> WordFit:
-        """Fit the local model for one category.
+    def explain(self, question: Question, count: int = SHOWN_WORDS) -> WordFit:
+        """Fit the local model for one question.
 
         Args:
-            target: the category.
+            question: the category, and what it is held against.
             count: words to keep at most.
 
         Returns:
@@ -99,12 +100,12 @@ class Neighbourhood:
         Raises:
             ValueError: the model does not know the category.
         """
-        label = self.categories.index(target)
+        answers = question.of(self.probabilities, self.categories)
         if not self.words:
             return WordFit((), None)
         base = LimeTextExplainer(random_state=self.seed).base
         _, found, fit, _ = base.explain_instance_with_data(
-            self.data, self.probabilities, self.distances, label, num_features=count
+            self.data, answers[:, None], self.distances, 0, num_features=count
         )
         spans = ((self.words[position], weight) for position, weight in found)
         weights = tuple(WordWeight(span.word, span.start, span.end, float(weight)) for span, weight in spans)

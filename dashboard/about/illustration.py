@@ -8,6 +8,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.explain.maps import METHODS, HeatMap, heat_maps
 from core.explain.modality import States, states
+from core.explain.question import Question
 from core.explain.render import colours, overlay
 from core.images import read_image
 from core.predictor import Predictor
@@ -60,8 +61,9 @@ def _illustrate(_predictor: Predictor, _product: Product, digest: str, identity:
     assert prediction.image_maps is not None  # there is a picture
     _, rows, columns = prediction.image_maps.shape
     tile = small(picture)
-    (cells,) = heat_maps(_predictor, prediction, prediction.category, (columns, rows), [_METHOD.key])
-    (smooth,) = heat_maps(_predictor, prediction, prediction.category, tile.size, [_METHOD.key])
+    question = Question(prediction.category)
+    (cells,) = heat_maps(_predictor, prediction, tile, question, [_METHOD.key], size=(columns, rows))
+    (smooth,) = heat_maps(_predictor, prediction, tile, question, [_METHOD.key])
     found = states(_predictor, prediction)
     without = _WITHOUT[_predictor.card.fusion.kind]
     return Illustration(tile, prediction.category, cells, smooth, found, prediction.timings_ms["total"], without)

@@ -37,7 +37,7 @@ def draw(picture: Image.Image, maps: tuple[HeatMap, ...]) -> None:
 
 def reading(maps: tuple[HeatMap, ...]) -> str:
     """One line on how to read the maps, as Markdown."""
-    name = plain(maps[0].target)
+    name = plain(maps[0].question.target)
     if all(heat.peak == 0 for heat in maps):
         return f"Nothing in the picture speaks for {name}."
     return (
@@ -49,7 +49,7 @@ def reading(maps: tuple[HeatMap, ...]) -> str:
 def _tile(picture: Image.Image, heat: HeatMap, opacity: float) -> Tile:
     method = _METHODS[heat.method]
     note = f"layer {heat.layer}, up to {share(heat)} of the strongest"
-    return Tile(overlay(picture, heat, opacity), method.name, note, f"{method.name} for {heat.target}")
+    return Tile(overlay(picture, heat, opacity), method.name, note, f"{method.name} for {heat.question.target}")
 
 
 def share(heat: HeatMap) -> str:

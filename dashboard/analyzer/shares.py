@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.explain.modality import States, shares
+from core.explain.question import Question
 from core.predictor import Prediction
 from dashboard.bars import weight_bars
 from dashboard.markup import escape, percent
@@ -12,7 +13,7 @@ def block(prediction: Prediction, found: States, target: str) -> str:
     """The sentence, and the shares of the target's probability where there are two of them, as HTML."""
     parts = f'<p class="sl-sentence">{escape(sentence(prediction, found))}</p>'
     if _has_both(prediction):
-        added = shares(found, target)
+        added = shares(found, Question(target))
         rows = [("Picture", added["image"]), ("Text", added["text"])]
         parts += weight_bars(rows, f"What picture and text add to the probability of {target}")
         parts += f'<p class="sl-note">{escape(_sum(found, target))}</p>'

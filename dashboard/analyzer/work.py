@@ -15,6 +15,7 @@ from core.catalog.product import Product
 from core.explain import modality
 from core.explain.maps import HeatMap, heat_maps
 from core.explain.modality import States
+from core.explain.question import Question
 from core.explain.words import Neighbourhood, WordFit, sample
 from core.images import read_image
 from core.predictor import Prediction, Predictor, Progress
@@ -55,7 +56,7 @@ class Analysis:
             return ()
         return _shared().get(
             ("maps", self.key, target, tuple(methods)),
-            lambda: heat_maps(self.predictor, self.predict(), target, picture.size, methods),
+            lambda: heat_maps(self.predictor, self.predict(), picture, Question(target), methods),
         )
 
     def neighbourhood(self, samples: int, seed: int, progress: Progress | None = None) -> Neighbourhood:
@@ -73,7 +74,8 @@ class Analysis:
         """The weight of every word that the model reads."""
         found = self.neighbourhood(samples, seed, progress)
         return _shared().get(
-            ("words", self.key, target, samples, seed), lambda: found.explain(target, count=max(1, len(found.words)))
+            ("words", self.key, target, samples, seed),
+            lambda: found.explain(Question(target), count=max(1, len(found.words))),
         )
 
     def states(self) -> States:

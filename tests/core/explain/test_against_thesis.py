@@ -5,12 +5,13 @@ import numpy as np
 from benchmarks.thesis import ThesisModel, analyse
 from core.explain.explanation import explain
 from core.explain.maps import heat_maps
+from core.explain.question import Question
 
 
 def test_same_probabilities_map_and_words(predictor, product, prediction, picture):
     theirs = analyse(ThesisModel(predictor), predictor.image_encoder, picture, product.text, samples=50, seed=0)
     ours = explain(predictor, product, prediction, samples=50)
-    (coarse,) = heat_maps(predictor, prediction, prediction.category, (7, 7), ["gradcam"])
+    (coarse,) = heat_maps(predictor, prediction, picture, Question(prediction.category), ["gradcam"], size=(7, 7))
 
     np.testing.assert_allclose(list(prediction.probabilities.values()), theirs.probabilities, atol=1e-5)
     np.testing.assert_allclose(coarse.values, theirs.heat_map, atol=1e-4 * coarse.peak)

@@ -6,14 +6,18 @@ import numpy as np
 import pytest
 import torch
 from captum.attr import LayerGradCam
+from PIL import Image
 from torch import nn
 from torchcam.methods import GradCAM, GradCAMpp, SmoothGradCAMpp
 
 from core.errors import SettingsError
 from core.explain.maps import METHODS, grad_cam, grad_cam_plus_plus, heat_maps
+from core.explain.question import Question
 
 # float32 sums in another order; the maps' values are of the order of 1.
 TOLERANCE = 1e-5
+# A map is as large as its picture; this one is as large as the feature maps, so nothing is enlarged.
+SMALL = Image.new("RGB", (7, 7))
 
 
 class WholeModel(nn.Module):
@@ -48,9 +52,9 @@ def whole(predictor, picture, prediction):
     return WholeModel(predictor), pixels, torch.from_numpy(prediction.text_features)[None]
 
 
-def own(predictor, prediction, method, target):
+def own(predictor, prediction, method, target, against=None):
     """Our map of one category at the feature maps' size, which is what a map of 7 x 7 pixels is."""
-    return heat_maps(predictor, prediction, target, (7, 7), [method])[0]
+    return heat_maps(predictor, prediction, SMALL, Question(target, against), [method])[0]
 
 
 @pytest.mark.parametrize("position", range(5))
@@ -121,7 +125,7 @@ def test_arithmetic_of_both_methods_on_numbers_one_can_redo():
 
 
 def test_values_are_in_the_pictures_own_pixels_and_never_negative(predictor, prediction, picture):
-    for found in heat_maps(predictor, prediction, prediction.category, picture.size):
+    for found in heat_maps(predictor, prediction, picture, Question(prediction.category)):
         assert found.values.shape == (80, 120)
         assert found.values.dtype == np.float32
         assert found.values.min() >= 0
@@ -135,6 +139,22 @@ def test_one_scale_serves_all_categories(predictor, prediction):
     assert found[0].scale > min(each.peak for each in found)
 
 
+def test_a_question_of_two_categories_explains_the_difference_of_their_scores(predictor, prediction, whole):
+    model, pixels, text = whole
+
+    def lead(pixels, text):
+        logits = model(pixels, text)
+        return logits[:, :1] - logits[:, 1:2]
+
+    theirs = LayerGradCam(lead, model.network.bn2).attribute(
+        pixels, target=0, additional_forward_args=text, relu_attributions=True
+    )
+    one, other = predictor.categories[:2]
+    ours, swapped = own(predictor, prediction, "gradcam", one, other), own(predictor, prediction, "gradcam", other, one)
+    np.testing.assert_allclose(ours.values, theirs[0, 0].detach().numpy(), atol=TOLERANCE)
+    assert ours.scale == swapped.scale == pytest.approx(max(ours.peak, swapped.peak))
+
+
 def test_works_without_text(predictor, product):
     alone = predictor.predict(replace(product, title="", description=""))
     with_text = predictor.predict(product)
@@ -143,24 +163,24 @@ def test_works_without_text(predictor, product):
 
 
 def test_no_picture_gives_no_maps(predictor, product):
-    assert heat_maps(predictor, predictor.predict(replace(product, image=None)), "Shoes", (7, 7)) == ()
+    assert heat_maps(predictor, predictor.predict(replace(product, image=None)), SMALL, Question("Shoes")) == ()
 
 
 def test_more_categories_than_one_batch_holds(predictor, prediction, monkeypatch):
-    whole = heat_maps(predictor, prediction, "Toys", (7, 7))
-    monkeypatch.setattr("core.explain.maps._CATEGORIES_PER_BATCH", 2)
-    for one, other in zip(whole, heat_maps(predictor, prediction, "Toys", (7, 7)), strict=True):
+    whole = heat_maps(predictor, prediction, SMALL, Question("Toys"))
+    monkeypatch.setattr("core.explain.maps._QUESTIONS_PER_BATCH", 2)
+    for one, other in zip(whole, heat_maps(predictor, prediction, SMALL, Question("Toys")), strict=True):
         np.testing.assert_allclose(one.values, other.values, atol=TOLERANCE)
         assert one.scale == pytest.approx(other.scale, abs=TOLERANCE)
 
 
 def test_unknown_method_names_the_known_ones(predictor, prediction):
     with pytest.raises(SettingsError, match="gradcam, gradcampp"):
-        heat_maps(predictor, prediction, "Toys", (7, 7), ["gradcam2"])
+        heat_maps(predictor, prediction, SMALL, Question("Toys"), ["gradcam2"])
 
 
 def test_nothing_collects_gradients_and_no_hook_is_left(predictor, prediction):
-    heat_maps(predictor, prediction, "Toys", (7, 7))
+    heat_maps(predictor, prediction, SMALL, Question("Toys"))
     assert all(parameter.grad is None for parameter in predictor.model.parameters())
     for root in (predictor.model, predictor.image_encoder.network):
         assert not any(module._forward_hooks or module._backward_hooks for module in root.modules())

@@ -4,11 +4,12 @@ import pytest
 from PIL import Image
 
 from core.explain.maps import HeatMap
+from core.explain.question import Question
 from core.explain.render import colour_scale, colours, overlay
 
 
 def heat_map(values, scale=1.0):
-    return HeatMap("gradcam", "Toys", np.asarray(values, dtype=np.float32), "bn2", scale)
+    return HeatMap("gradcam", Question("Toys"), np.asarray(values, dtype=np.float32), "bn2", scale, {})
 
 
 def test_colours_are_inferno_from_its_darkest_to_its_brightest():
