@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from core.explain.maps import METHODS
+from core.explain.maps import DEFAULT, METHODS
 from core.explain.words import FEWEST_SAMPLES, MOST_SAMPLES, SAMPLES
 from core.predictor import Prediction
 from dashboard.analyzer.work import Analysis
@@ -49,7 +49,7 @@ def choose_method() -> Choice:
         methods = st.pills(
             "Heat maps",
             list(_NAMES),
-            default=list(_NAMES),
+            default=list(DEFAULT),
             selection_mode="multi",
             format_func=_NAMES.__getitem__,
             key="analyzer-methods",
