@@ -1,71 +1,53 @@
-"""What takes the place of a part of a picture that is brushed out.
+"""A picture from which places are taken out, and what takes their place."""
 
-Black or grey would be a thing of its own to the network, with hard edges. A heavily blurred copy of the picture keeps
-the colours and the light of the surroundings and loses every shape, so it tells least of what was there. A large thing
-still leaves its colour behind.
-"""
+from dataclasses import dataclass
 
-import math
-from collections.abc import Sequence
+import numpy as np
+from PIL import Image, ImageFilter
 
-from PIL import Image, ImageDraw, ImageFilter
-
-from core.errors import SettingsError
-
-# Left, top, right, bottom, as shares of the width and the height, from 0 to 1.
-Box = tuple[float, float, float, float]
-
-# The blur's standard deviation is the longer side divided by this.
-_BLUR_SHARE = 8
+# Share of the picture's side: of a blurred picture only the colours of whole quarters are left.
+BLUR = 1 / 7
 
 
-def fill(image: Image.Image, regions: Sequence[Box]) -> Image.Image:
-    """The picture with some regions blurred beyond recognition.
+@dataclass(frozen=True, eq=False)
+class Canvas:
+    """A picture at the network's input size.
 
-    Args:
-        image: RGB.
-        regions: boxes; they may overlap. A pixel that a box touches belongs to it.
+    Attributes:
+        pixels: uint8 (S, S, 3), the picture as the network sees it.
+        infill: uint8 (S, S, 3), what stands where something is removed.
+    """
+
+    pixels: np.ndarray
+    infill: np.ndarray
+
+    @classmethod
+    def of(cls, image: Image.Image, size: int) -> "Canvas":
+        """Stretch a picture to the network's input and blur a copy of it.
+
+        Args:
+            image: the picture, RGB.
+            size: S, ``image_encoder.preprocessing.size``.
+        """
+        small = image.resize((size, size), Image.Resampling.BICUBIC)
+        blurred = small.filter(ImageFilter.GaussianBlur(BLUR * size))
+        return cls(np.asarray(small), np.asarray(blurred))
+
+    @property
+    def size(self) -> int:
+        """S, pixels."""
+        return len(self.pixels)
+
+    def without(self, removed: np.ndarray) -> Image.Image:
+        """The picture without the pixels where ``removed``, bool (S, S), is True."""
+        return Image.fromarray(np.where(removed[..., None], self.infill, self.pixels))
+
+
+def grid(size: int, cells: int) -> np.ndarray:
+    """Square cells of (nearly) equal size.
 
     Returns:
-        A new RGB picture of the same size; outside the regions it is the same to the last bit.
-
-    Raises:
-        SettingsError: a box lies outside the picture or has no area.
+        int (size, size), the number of each pixel's cell, 0 to ``cells ** 2 - 1``, row by row.
     """
-    for region in regions:
-        check(region)
-    mask = Image.new("L", image.size)
-    draw = ImageDraw.Draw(mask)
-    for region in regions:
-        draw.rectangle(_pixels(region, image.size), fill=255)
-    return Image.composite(blurred(image), image, mask)
-
-
-def blurred(image: Image.Image) -> Image.Image:
-    """The picture with colours and light, and without shapes."""
-    return image.filter(ImageFilter.GaussianBlur(max(image.size) / _BLUR_SHARE))
-
-
-def check(region: Box) -> None:
-    """Refuse a box that is none.
-
-    Raises:
-        SettingsError: it lies outside the picture or has no area.
-    """
-    left, top, right, bottom = region
-    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
-        raise SettingsError(
-            f"The region {region} is not within the picture; give left, top, right, bottom from 0 to 1, in this order."
-        )
-
-
-def _pixels(region: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """First and last column and row of a box, as Pillow draws a rectangle: all four belong to it."""
-    left, top, right, bottom = region
-    width, height = size
-    return (
-        math.floor(left * width),
-        math.floor(top * height),
-        math.ceil(right * width) - 1,
-        math.ceil(bottom * height) - 1,
-    )
+    band = np.arange(size) * cells // size
+    return band[:, None] * cells + band

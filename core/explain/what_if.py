@@ -8,7 +8,8 @@ import torch
 from PIL import Image
 
 from core.catalog.product import Product
-from core.explain.infill import Box, fill
+from core.explain.boxes import Box, inside
+from core.explain.infill import Canvas
 from core.explain.spans import leave_out
 from core.predictor import Prediction, Predictor
 from core.text import clean
@@ -20,7 +21,7 @@ class Change:
 
     Attributes:
         words_off: places, in ``find_words`` of the text, of words that are left out.
-        regions: boxes of the picture that are brushed out, see :mod:`core.explain.infill`.
+        regions: boxes of the picture that are brushed out; :mod:`core.explain.infill` says what takes their place.
         without_image: leave the whole picture out.
         without_text: leave the whole text out.
         text: a text in place of the product's own, or None; ``words_off`` are then places in it.
@@ -97,9 +98,7 @@ def _picture(
         return prediction.image_features, prediction.image_maps
     encoder = predictor.image_encoder
     side = encoder.preprocessing.size
-    # Scaled first: the encoder sees no more than this, and a small picture is blurred in no time.
-    scaled = image.resize((side, side), Image.Resampling.BICUBIC)
-    maps = encoder.encode_maps([fill(scaled, change.regions)])
+    maps = encoder.encode_maps([Canvas.of(image, side).without(inside(change.regions, (side, side)))])
     with torch.inference_mode():
         features: np.ndarray = encoder.pool(maps)[0].cpu().numpy()
     return features, maps[0].cpu().numpy()

@@ -2,11 +2,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from core.catalog.product import Product
 from core.errors import SettingsError
-from core.explain.infill import fill
+from core.explain.boxes import inside
+from core.explain.infill import Canvas
 from core.explain.spans import find_words
 from core.explain.what_if import Change, answer
 from core.images import encode_png
@@ -49,7 +49,7 @@ def test_of_a_word_that_stands_twice_one_is_switched_off(product) -> None:
 
 def test_a_brushed_out_region_is_as_if_the_picture_were_so(predictor: Predictor, product, prediction, picture) -> None:
     side = predictor.image_encoder.preprocessing.size
-    filled = fill(picture.resize((side, side), Image.Resampling.BICUBIC), [RIGHT_HALF])
+    filled = Canvas.of(picture, side).without(inside([RIGHT_HALF], (side, side)))
     found = answer(predictor, product, prediction, picture, Change(regions=(RIGHT_HALF,)))
     alone = predictor.predict(Product("", product.title, product.description, image=encode_png(filled)))
     np.testing.assert_allclose(values(found), values(alone), atol=1e-5)
