@@ -1,5 +1,7 @@
 """Texts -> sentence vectors, by any sentence-transformers model: identical texts once, batched by length."""
 
+import copy
+import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -35,6 +37,7 @@ class TextEncoder:
         dim: length of a feature vector.
         sentence_dim: length of the sentence vector that it begins with.
         max_tokens: word pieces that are read of a text, the two special ones included.
+        blank_id: id of the piece that stands for an unknown word: the mask, or padding where there is none.
     """
 
     def __init__(
@@ -69,6 +72,8 @@ class TextEncoder:
         self._tokenizer.enable_truncation(self.max_tokens)
         self._tokenizer.no_padding()
         self._padding_id = int(self._sentence_model.tokenizer.pad_token_id or 0)
+        mask_id = self._sentence_model.tokenizer.mask_token_id
+        self.blank_id = self._padding_id if mask_id is None else int(mask_id)
 
     def word_pieces(self, text: str) -> list[tuple[int, int]]:
         """Character spans, in ``core.text.clean(text)``, of the word pieces that the encoder reads."""
@@ -128,6 +133,11 @@ class TextEncoder:
     def fresh_network(self) -> SentenceTransformer:
         """The pretrained network in float32, to be trained; this encoder's own is left alone."""
         return _build(self.name, self.weights, torch.device("cpu"))
+
+    @functools.cached_property
+    def exact_network(self) -> SentenceTransformer:
+        """The network with its weights in float32, for gradients, which bfloat16 would blur; takes ids or embeddings."""
+        return self._sentence_model if self.dtype == torch.float32 else copy.deepcopy(self._sentence_model).float()
 
     @torch.inference_mode()
     def _forward(self, sequences: list[list[int]]) -> np.ndarray:
