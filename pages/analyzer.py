@@ -49,15 +49,17 @@ def show(analysis: Analysis) -> None:
     if analysis.product.has_image:
         with places["pictures"]:
             pictures.draw(analysis, question, choice)
+    ready = sections.ready(analysis, choice)
     with places["more"]:
-        # What is here belongs to the last answer until the words are ready, so it goes while they are weighed.
-        more = st.container() if sections.ready(analysis, choice) else st.empty()
+        # What is here belongs to the last answer until the words are ready, so it goes while they are weighed. Either
+        # way it ends up at the same depth: a container more, and the browser would forget which tab is open.
+        more = st.container() if ready else st.empty()
     fitted = None
     if analysis.product.has_text:
         # Late, because it takes longest: all else is on the screen by then.
         with places["words"]:
             fitted = words.draw(analysis, question, choice)
-    with more.container():
+    with more if ready else more.container():
         sections.draw(analysis, question, choice, fitted)
 
 

@@ -4,7 +4,8 @@ import streamlit as st
 
 from core.explain.question import Question
 from core.explain.words import WordFit
-from dashboard.analyzer import what_if
+from dashboard import errors
+from dashboard.analyzer import smallest, trust, what_if
 from dashboard.analyzer.choice import Choice
 from dashboard.analyzer.work import Analysis
 
@@ -23,6 +24,10 @@ def draw(analysis: Analysis, question: Question, choice: Choice, fitted: WordFit
         choice: the methods.
         fitted: the words' weights; None without words, or where they were stopped.
     """
-    (tried,) = st.tabs(["What if"])
+    tried, tested, turned = st.tabs(["What if", "Can I trust it?", "Smallest change"])
     with tried:
         what_if.draw(analysis, fitted)
+    with tested, errors.shown():
+        trust.draw(analysis, question, choice, fitted is not None and bool(fitted.words))
+    with turned, errors.shown():
+        smallest.draw(analysis, question)

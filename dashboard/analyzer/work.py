@@ -12,7 +12,9 @@ import streamlit as st
 from PIL import Image
 
 from core.catalog.product import Product
-from core.explain import modality, registry
+from core.explain import counterfactual, faithfulness, modality, registry
+from core.explain.counterfactual import Counterfactual, Part
+from core.explain.faithfulness import Faithfulness
 from core.explain.maps import HeatMap, heat_maps
 from core.explain.modality import States
 from core.explain.question import Question
@@ -104,9 +106,74 @@ class Analysis:
             lambda: found.explain(question, count=max(1, len(found.words))),
         )
 
+    def trust_in_map(
+        self, question: Question, method: str, settings: Settings, progress: Progress | None = None
+    ) -> Faithfulness:
+        """How a heat map stands the test of removing what it calls bright."""
+
+        def judge() -> Faithfulness:
+            image = self._network_picture()
+            cells = _shared().get(
+                ("cells", self.key), lambda: faithfulness.cells_of(self.predictor, self.predict(), image)
+            )
+            heat = self.heat_map(question, method, settings)
+            return faithfulness.of_map(self.predictor, self.predict(), image, heat, cells=cells, progress=progress)
+
+        return _shared().get(self._key("trust", method, settings, question), judge)
+
+    def trust_in_words(
+        self, question: Question, method: str, settings: Settings, progress: Progress | None = None
+    ) -> Faithfulness | None:
+        """How the words' weights stand the test of leaving out the strongest; None where there is no word."""
+        return _shared().get(
+            self._key("trust", method, settings, question),
+            lambda: faithfulness.of_words(
+                self.predictor,
+                self.product.text,
+                self.predict().image_features,
+                self.words(question, method, settings).words,
+                question,
+                progress=progress,
+            ),
+        )
+
+    def knows_trust(self, question: Question, method: str, settings: Settings) -> bool:
+        """Whether a method's result was tested already."""
+        return self._key("trust", method, settings, question) in _shared()
+
+    def smallest(self, part: Part, towards: str | None, progress: Progress | None = None) -> Counterfactual | None:
+        """The least that would have to be missing for another answer; None where none was found.
+
+        Args:
+            part: what may be missing.
+            towards: what the answer is to become; any other category when None.
+            progress: called with (questions to the model, questions at most); stops the work by raising.
+        """
+
+        def search() -> Counterfactual | None:
+            prediction = self.predict()
+            if part == "words":
+                return counterfactual.fewest_words(
+                    self.predictor, self.product.text, prediction.image_features, towards, progress=progress
+                )
+            image = self._network_picture()
+            return counterfactual.fewest_regions(self.predictor, prediction, image, towards, progress=progress)
+
+        return _shared().get(("smallest", self.key, part, towards), search)
+
+    def knows_smallest(self, part: Part, towards: str | None) -> bool:
+        """Whether the search was made already."""
+        return ("smallest", self.key, part, towards) in _shared()
+
     def answer_to(self, change: Change) -> Prediction:
         """The model's answer to the changed product; not remembered, as it takes no time."""
         return answer(self.predictor, self.product, self.predict(), self._first_look()[2], change)
+
+    def _network_picture(self) -> Image.Image:
+        """The picture at the network's own size; the product must have one."""
+        picture = self._first_look()[2]
+        assert picture is not None
+        return picture
 
     def _first_look(self) -> tuple[Prediction, Image.Image | None, Image.Image | None]:
         """The answer, and the picture at the sizes of a tile and of the network, so that the file is decoded once."""
