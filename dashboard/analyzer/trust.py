@@ -111,7 +111,8 @@ def _curves(found: Mapping[str, Faithfulness]) -> None:
     with st.expander("The curves", icon=":material/show_chart:"):
         st.caption(
             "Left, the most important is removed first: the sooner the solid line falls, the better. Right, it is "
-            "brought back first: the sooner it rises, the better. Dashed is random order, dotted from the middle outwards."
+            "brought back first: the sooner it rises, the better. Dashed: in random order; "
+            "dotted: from the middle outwards."
         )
         for method, result in found.items():
             name = registry.find(method).name
