@@ -136,7 +136,7 @@ class TextEncoder:
 
     @functools.cached_property
     def exact_network(self) -> SentenceTransformer:
-        """The network with its weights in float32, for gradients, which bfloat16 would blur; takes ids or embeddings."""
+        """The network with its weights in float32, for gradients, blurred in bfloat16; takes ids or embeddings."""
         return self._sentence_model if self.dtype == torch.float32 else copy.deepcopy(self._sentence_model).float()
 
     @torch.inference_mode()

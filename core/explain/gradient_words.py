@@ -3,7 +3,7 @@
 The text is made out of nothing in small steps: every word piece's embedding moves on a straight line from that of the
 mask, which stands for a word unknown, to its own; the counted words' scores move from those of a text without words to
 the text's own. What the category's logit gains along the way is ascribed to what moved, by the gradient. The parts add
-up to logit(text) - logit(baseline); they are logits, not probabilities, whose gradient vanishes where the model is sure.
+up to logit(text) - logit(baseline); they are logits, not probabilities, whose gradient vanishes in sure answers.
 
 Pieces are put together to the text's words; signs, which belong to no word, go with the word before them.
 """

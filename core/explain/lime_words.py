@@ -20,7 +20,7 @@ from core.explain.lime_fit import closeness, fit_local
 from core.explain.question import Question
 from core.explain.read_words import ask, read_words
 from core.explain.spans import Span
-from core.explain.word_weights import SHOWN_WORDS, WordFit, WordWeight
+from core.explain.word_weights import SHOWN_WORDS, WordFit, largest
 from core.predictor import Predictor, Progress
 
 SAMPLES = 1000
@@ -75,11 +75,7 @@ class Neighbourhood:
             return WordFit((), None)
         found = fit_local(self.data, answers, closeness(self.distances), count, self.seed)
         spans = [self.words[position] for position in found.positions.tolist()]
-        weights = tuple(
-            WordWeight(span.word, span.start, span.end, weight, error)
-            for span, weight, error in zip(spans, found.weights.tolist(), found.errors.tolist(), strict=True)
-        )
-        return WordFit(weights, found.fit, len(self.data))
+        return WordFit(largest(spans, found.weights, found.errors, count), found.fit, len(self.data))
 
 
 def sample(
@@ -111,14 +107,11 @@ def sample(
         nothing = np.empty((0, len(predictor.categories)), dtype=np.float32)
         return Neighbourhood(predictor.categories, (), read.total, empty, nothing, np.empty(0), samples, seed)
 
-    def answer(kept: Sequence[str]) -> np.ndarray:
-        masks = np.zeros((len(kept), len(read.words)), dtype=bool)
-        for mask, each in zip(masks, kept, strict=True):
-            mask[[int(position) for position in each.split()]] = True
-        return ask(predictor, read, masks, image_features, progress)
+    def answer(kept: np.ndarray) -> np.ndarray:
+        return ask(predictor, read, kept, image_features, progress)
 
-    recorder = _record(len(read.words), answer, samples, seed)
-    return Neighbourhood(predictor.categories, read.words, read.total, *recorder.record, samples, seed)
+    drawn = draw(len(read.words), answer, samples, seed)
+    return Neighbourhood(predictor.categories, read.words, read.total, *drawn, samples, seed)
 
 
 class _Recorder(LimeBase):
@@ -133,16 +126,35 @@ class _Recorder(LimeBase):
         return 0.0, [], 0.0, 0.0
 
 
-def _record(words: int, answer: Callable[[Sequence[str]], np.ndarray], samples: int, seed: int) -> _Recorder:
+def draw(
+    words: int, answer: Callable[[np.ndarray], np.ndarray], samples: int, seed: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Run LIME's sampling on a text of numbers, one a word.
 
     LIME cuts a text into words by an expression and puts it together again itself. It would take the word "b" in
     "<b>b" for the tag's; so it is given the words' positions as its text, and what stands around the words is ours.
+
+    Args:
+        words: n.
+        answer: bool (S, n), the words that each text keeps -> float (S, C), what the model says of it.
+        samples: S.
+        seed: the package's seed.
+
+    Returns:
+        The words kept, float64 (S, n), the first row all of them; the answers (S, C); 100 times the cosine distances
+        to the whole text, (S,).
     """
+
+    def of_texts(texts: Sequence[str]) -> np.ndarray:
+        kept = np.zeros((len(texts), words), dtype=bool)
+        for row, each in zip(kept, texts, strict=True):
+            row[[int(position) for position in each.split()]] = True
+        return answer(kept)
+
     explainer = LimeTextExplainer(bow=False, mask_string="", random_state=seed)
     explainer.base = recorder = _Recorder(explainer.base.kernel_fn)
-    explainer.explain_instance(" ".join(map(str, range(words))), answer, labels=(0,), num_samples=samples)
-    return recorder
+    explainer.explain_instance(" ".join(map(str, range(words))), of_texts, labels=(0,), num_samples=samples)
+    return recorder.record
 
 
 def _check(samples: int, seed: int) -> None:

@@ -47,7 +47,11 @@ def read_words(predictor: Predictor, text: str) -> ReadWords:
 
 
 def ask(
-    predictor: Predictor, read: ReadWords, kept: np.ndarray, image_features: np.ndarray | None, progress: Progress | None
+    predictor: Predictor,
+    read: ReadWords,
+    kept: np.ndarray,
+    image_features: np.ndarray | None,
+    progress: Progress | None,
 ) -> np.ndarray:
     """The model's answers to the text with words left out; the picture stays and is not encoded again.
 

@@ -8,6 +8,7 @@ from core.errors import SettingsError
 from core.explain.explainer import Explainer
 from core.explain.gradient_words import INTEGRATED_GRADIENTS_WORDS
 from core.explain.leave_one_out import LEAVE_ONE_OUT
+from core.explain.lime_settled import LIME_SETTLED
 from core.explain.lime_words import FEWEST_SAMPLES, LIME, MOST_SAMPLES, SAMPLES, Neighbourhood, sample
 from core.explain.shapley_words import SHAPLEY_WORDS
 from core.explain.word_weights import SHOWN_WORDS, WordEvidence, WordFit, WordWeight
@@ -28,7 +29,13 @@ __all__ = [
     "weigh",
 ]
 
-METHODS: tuple[Explainer, ...] = (LIME, LEAVE_ONE_OUT, INTEGRATED_GRADIENTS_WORDS, SHAPLEY_WORDS)
+METHODS: tuple[Explainer, ...] = (
+    LIME,
+    LIME_SETTLED,
+    LEAVE_ONE_OUT,
+    INTEGRATED_GRADIENTS_WORDS,
+    SHAPLEY_WORDS,
+)
 
 
 def find_method(key: str) -> Explainer:
