@@ -38,7 +38,7 @@ def stacked_bar(image: float, text: float, name: str) -> str:
     high = sum(max(0.0, each) for each in parts.values())
     # A whole bar stands for a probability of 1, or for more where that is not enough.
     width = max(1.0, high - low)
-    right = left = -low / width
+    right = left = abs(low) / width
     fills, labels = "", ""
     for part, value in parts.items():
         size = abs(value) / width
@@ -49,7 +49,7 @@ def stacked_bar(image: float, text: float, name: str) -> str:
         fills += f'<span class="sl-fill {kind}" style="left:{100 * start:.2f}%;width:{100 * size:.2f}%"></span>'
         labels += f'<li><span class="sl-key {kind}"></span>{part} <b>{points(value)}</b></li>'
     label = f"Added to {escape(name)}: picture {points(image)}, text {points(text)} percentage points"
-    line = f'<span class="sl-zero" style="left:{-100 * low / width:.2f}%"></span>'
+    line = f'<span class="sl-zero" style="left:{100 * abs(low) / width:.2f}%"></span>'
     return (
         f'<div class="sl-stack" role="img" aria-label="{label}"><span class="sl-track">{fills}{line}</span></div>'
         f'<ul class="sl-keys">{labels}</ul>'

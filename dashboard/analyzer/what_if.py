@@ -46,7 +46,7 @@ def draw(analysis: Analysis, fitted: WordFit | None) -> None:
 
 
 def pieces(text: str, words: Sequence[tuple[int, int]], weights: Sequence[WordWeight]) -> list[Piece]:
-    """A text cut into words and what stands between them; what follows the last word is left out.
+    """A text cut into words and what stands between them.
 
     Args:
         text: the text.
@@ -63,7 +63,7 @@ def pieces(text: str, words: Sequence[tuple[int, int]], weights: Sequence[WordWe
         strength = strengths.get(start, 0.0)
         found.append((text[start:end], place, round(strength, 2) if abs(strength) >= FAINT else 0.0))
         position = end
-    return found
+    return [*found, (text[position:], None, 0.0)]
 
 
 def _text(analysis: Analysis, weights: Sequence[WordWeight]) -> None:
@@ -73,7 +73,7 @@ def _text(analysis: Analysis, weights: Sequence[WordWeight]) -> None:
     components.word_toggles(
         change.key(analysis, "words"),
         "Words of the text; press one to leave it out",
-        pieces(text, [(word.start, word.end) for word in read.words], weights if made.text is None else ()),
+        pieces(read.text, [(word.start, word.end) for word in read.words], weights if made.text is None else ()),
         state.words_off,
         state.words_round,
         lambda: change.take_words(analysis),
