@@ -12,7 +12,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.errors import SettingsError
 from core.explain import modality
-from core.explain.maps import DEFAULT, METHODS, HeatMap, heat_maps
+from core.explain.maps import HeatMap, heat_maps
 from core.explain.question import Question
 from core.explain.words import SAMPLES, WordEvidence, WordFit, WordWeight, find_method, weigh
 from core.images import read_image
@@ -69,7 +69,7 @@ def explain(
     target: str | None = None,
     samples: int = SAMPLES,
     seed: int = 0,
-    methods: Sequence[str] = DEFAULT,
+    methods: Sequence[str] | None = None,
     progress: Progress | None = None,
     *,
     against: str | None = None,
@@ -88,7 +88,7 @@ def explain(
         target: the category to explain; the predicted one when None.
         samples: texts that LIME asks the model about; methods that choose their number themselves pass it over.
         seed: seed of the word method's choices.
-        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`.
+        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`; the model's usual ones when None.
         progress: called with (samples answered, samples in all); stops the work by raising.
         against: a category that the target is held against.
         image: the product's picture when already read.
@@ -179,7 +179,7 @@ def notes(prediction: Prediction, neighbourhood: WordEvidence) -> tuple[str, ...
     """Sentences on what an explanation leaves out, and why."""
     found = []
     if prediction.image_maps is None:
-        found.append(f"There is no picture, so there is no {' or '.join(method.name for method in METHODS)} map.")
+        found.append("There is no picture, so there is no heat map.")
     read, total = len(neighbourhood.words), neighbourhood.words_total
     if prediction.text_features is None:
         found.append("There is no text, so there are no words to weigh.")
