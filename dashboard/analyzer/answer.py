@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.catalog.product import Product
 from core.explain.modality import States
+from core.explain.question import Question
 from core.predictor import Prediction
 from dashboard.analyzer import shares
 from dashboard.bars import pair, probability_bars
@@ -15,17 +16,17 @@ NOT_SURE = "A person should look: below the confidence that this model asks of a
 _SURE = ((0.95, "Very sure"), (0.8, "Fairly sure"), (0.5, "Leaning towards it"), (0.0, "Undecided"))
 
 
-def draw(product: Product, prediction: Prediction, found: States, target: str) -> None:
+def draw(product: Product, prediction: Prediction, found: States, question: Question) -> None:
     """Draw the headline, the bars, and what picture and text have to do with it.
 
     Args:
         product: what was analysed.
         prediction: the model's answer.
         found: its answers with picture and text, either, and neither.
-        target: the category that is explained below.
+        question: what is explained below.
     """
-    bars = probability_bars(prediction.top(TOP), target)
-    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, target)))
+    bars = probability_bars(prediction.top(TOP), question.target)
+    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, question)))
 
 
 def headline(product: Product, prediction: Prediction) -> str:

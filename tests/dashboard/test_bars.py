@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from dashboard.bars import probability_bars, signed, weight_bars
+from dashboard.bars import change_bars, points, probability_bars, signed, weight_bars
 
 
 def widths(markup: str) -> list[float]:
@@ -38,3 +38,30 @@ def test_names_and_words_are_escaped() -> None:
 )
 def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
     assert signed(weight) == shown
+
+
+def test_a_whisker_reaches_one_standard_error_to_both_sides_of_the_bars_end() -> None:
+    markup = weight_bars([("guitar", 0.4), ("chair", -0.2)], "words", errors=[0.1, None])
+    # The longest reach, 0.4 + 0.1, fills a half: the bar ends at 50 + 40 %, the whisker goes from 80 to 100 %.
+    assert widths(markup) == [40.0, 20.0, 20.0]
+    assert re.findall(r"sl-whisker\" style=\"left:([\d.]+)%", markup) == ["80.00"]
+    assert markup.count("Standard error 0.1") == 1
+
+
+def test_bars_on_a_given_scale_are_comparable() -> None:
+    assert widths(weight_bars([("guitar", 0.4)], "words", scale=0.8)) == [25.0]
+
+
+def test_change_bars_show_what_stays_and_what_is_gained_or_lost() -> None:
+    markup = change_bars([("Guitars", 0.25, 0.75), ("Toys", 0.5, 0.25)], marked="Guitars")
+    assert widths(markup) == [25.0, 50.0, 25.0, 25.0]
+    assert re.findall(r"sl-(gained|lost)\" style=\"left:([\d.]+)%", markup) == [("gained", "25.00"), ("lost", "25.00")]
+    assert "<small>+50</small>" in markup
+    assert "<small>\u221225</small>" in markup
+
+
+@pytest.mark.parametrize(
+    ("difference", "shown"), [(0.584, "+58"), (-0.031, "\u22123"), (0.004, "±0"), (-0.004, "±0"), (1.0, "+100")]
+)
+def test_points_are_whole_and_signed(difference: float, shown: str) -> None:
+    assert points(difference) == shown

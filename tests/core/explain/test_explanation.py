@@ -41,7 +41,7 @@ def test_says_how_it_was_made(found, predictor):
 def test_becomes_json_and_cannot_be_changed(found):
     values = json.loads(json.dumps(found.to_dict()))
     assert values["maps"][0]["width"] == 120
-    assert values["words"][0].keys() == {"word", "start", "end", "weight"}
+    assert values["words"][0].keys() == {"word", "start", "end", "weight", "error"}
     with pytest.raises(FrozenInstanceError):
         found.target = "Toys"
 
