@@ -37,15 +37,27 @@ def counting(predictor, tmp_path_factory):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("with_picture", [True, False])
-def test_weights_add_up(counting, predictor, prediction, question, with_picture):
+def test_weights_add_up(counting, prediction, question, with_picture):
     image = prediction.image_features if with_picture else None
-    for model in (counting, predictor):
-        path = weigh(model, TEXT, image, "integrated_gradients_words", {"steps": 64})
-        nothing, whole = question.of(path.logits(torch.tensor([0.0, 1.0])), model.categories).tolist()
-        assert path.attributions(question).sum() == pytest.approx(whole - nothing, abs=2e-3)
-        assert abs(whole - nothing) > 0.01
-        words = path.explain(question, count=100).words
-        assert sum(word.weight for word in words) == pytest.approx(whole - nothing, abs=2e-3)
+    path = weigh(counting, TEXT, image, "integrated_gradients_words")
+    nothing, whole = question.of(path.logits(torch.tensor([0.0, 1.0])), counting.categories).tolist()
+    assert abs(whole - nothing) > 0.01
+    assert path.integrated(question, 64).sum() == pytest.approx(whole - nothing, abs=1e-3)
+    words = path.explain(question, count=100).words
+    assert sum(word.weight for word in words) == pytest.approx(whole - nothing, abs=2e-3)
+
+
+def test_steps_are_doubled_where_the_model_bends(predictor):
+    """The random head of these tests is far from straight along the way."""
+    path = weigh(predictor, "steel guitar", None, "integrated_gradients_words", {"steps": 12})
+    nothing, whole = QUESTIONS[0].of(path.logits(torch.tensor([0.0, 1.0])), predictor.categories).tolist()
+    few, finer = (abs(found.sum() - (whole - nothing)) for found in _few_and_finer(path))
+    assert few > 0.02
+    assert finer < few
+
+
+def _few_and_finer(path):
+    return path.integrated(QUESTIONS[0], 12), path.attributions(QUESTIONS[0])
 
 
 def test_the_end_of_the_way_is_the_models_own_answer(counting, prediction):
@@ -56,12 +68,12 @@ def test_the_end_of_the_way_is_the_models_own_answer(counting, prediction):
 
 def test_word_pieces_agree_with_captum(predictor, prediction):
     """Without counted words, where the way is through embeddings alone."""
-    path = weigh(predictor, TEXT, prediction.image_features, "integrated_gradients_words", {"steps": 20})
+    path = weigh(predictor, TEXT, prediction.image_features, "integrated_gradients_words")
     with torch.enable_grad():
         method = IntegratedGradients(lambda embeddings: path._read(embeddings, torch.zeros(len(embeddings), 0)))
         pieces = method.attribute(path.embeddings[None], path.blank[None], target=0, n_steps=20)[0].sum(1)
     merged = np.bincount(path.owners, weights=pieces.detach().double().numpy(), minlength=len(path.words))
-    np.testing.assert_allclose(path.attributions(Question("Guitars")), merged, atol=1e-4)
+    np.testing.assert_allclose(path.integrated(Question("Guitars"), 20), merged, atol=1e-4)
 
 
 def test_pieces_belong_to_the_words_they_stand_in(predictor):
@@ -86,15 +98,15 @@ def test_counted_words_get_their_part_of_the_score(counting):
     # The pool weighs the counted scores alike for every text, so their part of the answer is known.
     without = replace(path, counted=torch.zeros_like(path.counted))
     weight = counting.model.pool[2, 3].item()
-    found = path.attributions(Question("Toys")) - without.attributions(Question("Toys"))
+    found = path.integrated(Question("Toys"), 8) - without.integrated(Question("Toys"), 8)
     np.testing.assert_allclose(found, weight * added[:, counting.categories.index("Toys")], atol=1e-4)
 
 
 def test_many_at_once_leave_nothing_behind(predictor):
-    path = weigh(predictor, TEXT, None, "integrated_gradients_words", {"steps": 8})
-    alone = path.attributions(QUESTIONS[0])
+    path = weigh(predictor, TEXT, None, "integrated_gradients_words")
+    alone = path.integrated(QUESTIONS[0], 8)
     with ThreadPoolExecutor(8) as pool:
-        for found in pool.map(lambda _: path.attributions(QUESTIONS[0]), range(16)):
+        for found in pool.map(lambda _: path.integrated(QUESTIONS[0], 8), range(16)):
             np.testing.assert_allclose(found, alone, atol=1e-5)
     network = predictor.text_encoder.exact_network
     assert all(parameter.grad is None and not parameter.requires_grad for parameter in network.parameters())
