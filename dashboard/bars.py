@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dashboard.markup import escape, percent
 
 MINUS = "\u2212"
+# Instead of a number, for a category that a model does not have.
+UNKNOWN = "unknown"
 
 
-def probability_bars(ranked: Sequence[tuple[str, float]], marked: str | None = None) -> str:
+def probability_bars(ranked: Sequence[tuple[str, float | None]], marked: str | None = None) -> str:
     """Categories and their probabilities.
 
     Args:
-        ranked: (category, probability of 0 to 1), most probable first.
+        ranked: (category, probability of 0 to 1, or None where the model has no such category), in the order to draw.
         marked: the category that is explained, shown in bold.
 
     Returns:
@@ -23,24 +25,25 @@ def probability_bars(ranked: Sequence[tuple[str, float]], marked: str | None = N
     rows = "".join(
         f'<li class="{"sl-marked" if name == marked else ""}">'
         f'<span class="sl-name" dir="auto">{escape(name)}</span>'
-        f'<span class="sl-track"><span class="sl-fill" style="width:{100 * share:.2f}%"></span></span>'
-        f'<span class="sl-value">{percent(share)}</span></li>'
+        f'<span class="sl-track">{_filled(share)}</span>'
+        f'<span class="sl-value">{UNKNOWN if share is None else percent(share)}</span></li>'
         for name, share in ranked
     )
     return f'<ol class="sl-bars" aria-label="Most probable categories">{rows}</ol>'
 
 
-def weight_bars(weights: Sequence[tuple[str, float]], label: str) -> str:
+def weight_bars(weights: Sequence[tuple[str, float]], label: str, scale: float | None = None) -> str:
     """Weights left (against) and right (for) of a middle line, all on one scale.
 
     Args:
         weights: (word, weight), in the order to draw.
         label: what the bars are, for a screen reader.
+        scale: the weight whose bar fills its half; the largest one's by default.
 
     Returns:
         HTML; words are escaped.
     """
-    largest = max((abs(weight) for _, weight in weights), default=0.0) or 1.0
+    largest = scale or max((abs(weight) for _, weight in weights), default=0.0) or 1.0
     rows = "".join(
         f'<li><span class="sl-name" dir="auto">{escape(word)}</span>'
         f'<span class="sl-track sl-middle">'
@@ -61,6 +64,10 @@ def signed(weight: float) -> str:
     size = abs(weight)
     digits = 2 if size >= 0.1 else 3 if size >= 0.01 or size == 0 else 4
     return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
+
+
+def _filled(share: float | None) -> str:
+    return "" if share is None else f'<span class="sl-fill" style="width:{100 * share:.2f}%"></span>'
 
 
 def _side(weight: float) -> str:

@@ -38,3 +38,14 @@ def test_names_and_words_are_escaped() -> None:
 )
 def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
     assert signed(weight) == shown
+
+
+def test_a_category_that_a_model_does_not_have_has_no_bar() -> None:
+    markup = probability_bars([("Guitars", 0.5), ("Lamps", None)])
+    assert widths(markup) == [50.0]
+    assert markup.count("sl-track") == 2
+    assert "unknown" in markup
+
+
+def test_bars_may_share_the_scale_of_others() -> None:
+    assert widths(weight_bars([("guitar", 0.4)], "words", scale=0.8)) == [25.0]
