@@ -5,9 +5,10 @@ Plain HTML rather than a chart, because it is on the page at once, follows the t
 
 from collections.abc import Sequence
 
-from dashboard.markup import escape, percent
+from core.wording import escape, percent, signed
 
-MINUS = "\u2212"
+__all__ = ["pair", "probability_bars", "signed", "weight_bars"]
+
 # Instead of a number, for a category that a model does not have.
 UNKNOWN = "unknown"
 
@@ -57,13 +58,6 @@ def weight_bars(weights: Sequence[tuple[str, float]], label: str, scale: float |
 def pair(first: str, second: str) -> str:
     """Two pieces of HTML side by side, or one under the other where there is no room."""
     return f'<div class="sl-pair"><div>{first}</div><div>{second}</div></div>'
-
-
-def signed(weight: float) -> str:
-    """A weight with its sign and two digits that count, at most four: ``+0.12``, ``−0.034``, ``+0.0012``."""
-    size = abs(weight)
-    digits = 2 if size >= 0.1 else 3 if size >= 0.01 or size == 0 else 4
-    return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
 
 
 def _filled(share: float | None) -> str:

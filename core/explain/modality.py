@@ -13,6 +13,7 @@ import numpy as np
 from core.explain.explainer import Explainer
 from core.explain.question import Question
 from core.predictor import Prediction, Predictor
+from core.wording import percent
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,32 @@ def shares(found: States, question: Question) -> dict[str, float]:
         "image": ((image - neither) + (both - text)) / 2,
         "text": ((text - neither) + (both - image)) / 2,
     }
+
+
+def has_both(prediction: Prediction) -> bool:
+    """Whether the product had a picture and a text."""
+    return prediction.image_features is not None and prediction.text_features is not None
+
+
+def sentence(prediction: Prediction, found: States) -> str:
+    """Whether picture and text agree, and if not, which of them decides."""
+    if not has_both(prediction):
+        given = "picture" if prediction.image_features is not None else "text"
+        return f"The {given} is all there is: it alone makes the answer."
+    image, text = _first(found.image), _first(found.text)
+    if image == text == prediction.category:
+        return "Picture and text agree: each alone gives the same answer."
+    if text == prediction.category:
+        return f"The text decides: from the picture alone the answer would be {image} ({percent(found.image[image])})."
+    if image == prediction.category:
+        return f"The picture decides: from the text alone the answer would be {text} ({percent(found.text[text])})."
+    if image == text:
+        return f"Only together do they give this answer: each alone would say {image}."
+    return f"Only together do they give this answer: the picture alone says {image}, the text alone {text}."
+
+
+def _first(probabilities: Mapping[str, float]) -> str:
+    return max(probabilities, key=probabilities.__getitem__)
 
 
 def _named(predictor: Predictor, row: np.ndarray) -> dict[str, float]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.explain.modality import States
+from core.explain.modality import States, sentence
 from core.explain.words import WordWeight
 from core.predictor import Prediction
-from dashboard.analyzer.shares import sentence
 from dashboard.markup import percent
 
 TOP_WORDS = 10

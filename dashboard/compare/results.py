@@ -6,14 +6,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.explain.maps import DEFAULT, METHODS, HeatMap
-from core.explain.modality import States, shares
+from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
 from core.explain.render import overlay
 from core.explain.words import SAMPLES, WordFit
 from core.predictor import Prediction
 from dashboard import heatmaps, highlights
 from dashboard.analyzer.answer import headline
-from dashboard.analyzer.shares import sentence
 from dashboard.analyzer.work import Analysis
 from dashboard.bars import probability_bars, weight_bars
 from dashboard.compare import differences, rows
@@ -43,11 +42,6 @@ class Side:
     analysis: Analysis
     prediction: Prediction
     states: States
-
-    @property
-    def has_both(self) -> bool:
-        """Whether there is a picture and a text."""
-        return self.prediction.image_features is not None and self.prediction.text_features is not None
 
 
 Pair = tuple[Side, Side]
@@ -120,7 +114,7 @@ def draw_bars(pair: Pair, targets: tuple[str, str]) -> None:
         parts = (
             f'{_label(side)}{bars}<p class="sl-sentence sl-above">{escape(sentence(side.prediction, side.states))}</p>'
         )
-        if side.has_both:
+        if has_both(side.prediction):
             pair_of_bars = [("Picture", each["image"]), ("Text", each["text"])]
             parts += weight_bars(pair_of_bars, f"What picture and text add to the probability of {target}", scale)
         column.html(parts)
