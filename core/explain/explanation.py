@@ -14,7 +14,7 @@ from core.errors import SettingsError
 from core.explain import modality
 from core.explain.maps import DEFAULT, METHODS, HeatMap, heat_maps
 from core.explain.question import Question
-from core.explain.words import SAMPLES, Neighbourhood, WordWeight, sample
+from core.explain.words import SAMPLES, SHOWN_WORDS, Neighbourhood, WordWeight, sample
 from core.images import read_image
 from core.predictor import Prediction, Predictor, Progress
 
@@ -75,6 +75,7 @@ def explain(
     against: str | None = None,
     image: Image.Image | None = None,
     neighbourhood: Neighbourhood | None = None,
+    words_kept: int = SHOWN_WORDS,
 ) -> Explanation:
     """Explain one category for one product.
 
@@ -92,6 +93,7 @@ def explain(
         image: the product's picture when already read.
         neighbourhood: LIME's answers for this product from before, so that another category takes milliseconds;
             ``samples`` and ``seed`` are then those of the neighbourhood.
+        words_kept: words that the local model keeps at most.
 
     Raises:
         ImageError: the picture cannot be read.
@@ -114,7 +116,7 @@ def explain(
     marks.append(time.perf_counter())
     if neighbourhood is None:
         neighbourhood = sample(predictor, product.text, prediction.image_features, samples, seed, progress)
-    fitted = neighbourhood.explain(question)
+    fitted = neighbourhood.explain(question, words_kept)
     marks.append(time.perf_counter())
     shares = modality.shares(modality.states(predictor, prediction), question)
     marks.append(time.perf_counter())
