@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import errors, page, resources
-from dashboard.analyzer import answer, arrival, controls, draft, inputs, pictures, provenance, words
+from dashboard.analyzer import answer, arrival, controls, draft, inputs, pictures, provenance, take_away, words
 from dashboard.analyzer.work import Analysis
 
 
@@ -36,13 +36,17 @@ def notify() -> None:
 
 def show(analysis: Analysis) -> None:
     prediction = analysis.predict()
-    places = {name: st.container() for name in ("answer", "target", "pictures", "words", "settings", "made")}
+    places = {
+        name: st.container() for name in ("answer", "target", "pictures", "words", "take_away", "settings", "made")
+    }
     with places["target"]:
         target = controls.choose_target(analysis, prediction)
     with places["answer"]:
         answer.draw(analysis.product, prediction, analysis.states(), target)
     with places["settings"]:
         choice = controls.choose_method()
+    with places["take_away"]:
+        take_away.draw(analysis, target, choice)
     with places["made"]:
         provenance.draw(analysis.predictor, prediction, choice)
     picture = analysis.picture()

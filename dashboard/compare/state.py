@@ -39,10 +39,12 @@ def take_in() -> None:
     state = st.session_state
     asked = {name: st.query_params[name] for name in _parameters() if name in st.query_params}
     if asked and asked != state.get(_WRITTEN):
-        set_problem(None)
-        for side in SIDES:
-            _ask_example(side, asked.get(side))
-            _ask_model(side, asked.get(f"{side}_model"))
+        problems = [
+            problem
+            for side in SIDES
+            for problem in (_ask_example(side, asked.get(side)), _ask_model(side, asked.get(f"{side}_model")))
+        ]
+        set_problem(" ".join(filter(None, problems)) or None)
     for side in SIDES:
         state.setdefault(_example_key(side), next_best(_FIRST[side]))
         state.setdefault(source_key(side), EXAMPLE)
@@ -139,22 +141,25 @@ def next_best(example: str) -> str:
     return example if examples.find(example) is not None else next(iter(examples.examples()))
 
 
-def _ask_example(side: SideName, name: str | None) -> None:
+def _ask_example(side: SideName, name: str | None) -> str | None:
+    """Take over an example; a sentence where there is none of that name."""
     if name is None:
-        return
+        return None
     if examples.find(name) is None:
-        set_problem(f"There is no example {name!r}; another one is shown on the {side}.")
-        return
+        return f"There is no example {name!r}; another one is shown on the {side}."
     st.session_state[_example_key(side)] = name
     st.session_state[source_key(side)] = EXAMPLE
+    return None
 
 
-def _ask_model(side: SideName, name: str | None) -> None:
+def _ask_model(side: SideName, name: str | None) -> str | None:
+    """Take over a model, the active one by default; a sentence where there is none of that name."""
     known = resources.model_folders()
-    if name is not None and name not in known:
-        set_problem(f"There is no model {name!r}; the {side} side is read by {next(iter(known))}.")
-        name = None
-    st.session_state[model_key(side)] = name or next(iter(known))
+    active = next(iter(known))
+    st.session_state[model_key(side)] = name if name in known else active
+    if name is None or name in known:
+        return None
+    return f"There is no model {name!r}; the {side} side is read by {active}."
 
 
 def _parameters() -> tuple[str, ...]:

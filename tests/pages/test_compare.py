@@ -128,6 +128,7 @@ def test_sides_without_picture_or_text_say_so(page: AppTest) -> None:
 def test_unknown_names_in_the_address_are_said(page: AppTest) -> None:
     page.query_params["left"], page.query_params["right_model"] = "unicorn", "nobody"
     page.run()
+    assert "unicorn" in page.error[0].value
     assert "nobody" in page.error[0].value
     assert len(answers(page)) == 2
 
