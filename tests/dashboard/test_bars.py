@@ -1,8 +1,6 @@
 import re
 
-import pytest
-
-from dashboard.bars import probability_bars, signed, weight_bars
+from dashboard.bars import probability_bars, weight_bars
 
 
 def widths(markup: str) -> list[float]:
@@ -30,14 +28,6 @@ def test_weights_of_nothing_draw_no_length() -> None:
 def test_names_and_words_are_escaped() -> None:
     hostile = "<img src=x onerror=alert(1)>"
     assert "<img" not in probability_bars([(hostile, 1.0)]) + weight_bars([(hostile, 1.0)], hostile)
-
-
-@pytest.mark.parametrize(
-    ("weight", "shown"),
-    [(0.123, "+0.12"), (-0.034, "\u22120.034"), (0.00124, "+0.0012"), (0.0, "+0.000"), (-1.0, "\u22121.00")],
-)
-def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
-    assert signed(weight) == shown
 
 
 def test_a_category_that_a_model_does_not_have_has_no_bar() -> None:
