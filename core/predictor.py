@@ -23,6 +23,7 @@ from core.experts import ExpertFusion
 from core.images import read_image
 from core.model import FusionClassifier
 from core.settings import Settings, settings
+from core.text import clean
 
 Progress = Callable[[int, int], None]
 _log = logging.getLogger(__name__)
@@ -205,8 +206,9 @@ class Predictor:
         Returns:
             float32 (N, C); rows sum to 1.
         """
-        features = self.text_encoder.encode(texts, progress)
-        has_text = np.array([Product("", description=text).has_text for text in texts], dtype=bool)
+        cleaned = [clean(text) for text in texts]
+        features = self.text_encoder.encode_clean(cleaned, progress)
+        has_text = np.array([bool(text) for text in cleaned], dtype=bool)
         image = None if image_features is None else np.broadcast_to(image_features, (len(texts), len(image_features)))
         return self.fuse(image, features, has_text=has_text)
 

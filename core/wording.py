@@ -46,6 +46,12 @@ def signed(weight: float) -> str:
     return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
 
 
+def points(difference: float) -> str:
+    """A difference of two probabilities in percentage points: ``+58``, ``−3``, ``±0``."""
+    rounded = round(100 * difference)
+    return f"{'±' if rounded == 0 else '+' if rounded > 0 else MINUS}{abs(rounded)}"
+
+
 def sureness(confidence: float) -> str:
     """How sure a probability of 0 to 1 is, in words."""
     return next(words for least, words in _SURE if confidence >= least)

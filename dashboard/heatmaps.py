@@ -1,6 +1,7 @@
 """Heat maps over pictures: equal tiles in the picture's own shape, on one perceptual scale."""
 
 import base64
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from dashboard.markup import escape
 TILE_SIDE = 560
 # Pictures wider than this many times their height stand one under the other: side by side they would be mere strips.
 PANORAMA = 2.5
+# More than these side by side would be too small to read; they go into rows of about equal length.
+MOST_IN_A_ROW = 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def row(tiles: Sequence[Tile]) -> str:
         HTML with the pictures inside; captions are escaped.
     """
     stacked = any(tile.picture.width > PANORAMA * tile.picture.height for tile in tiles)
-    count = 1 if stacked else len(tiles)
+    count = 1 if stacked else math.ceil(len(tiles) / math.ceil(len(tiles) / MOST_IN_A_ROW))
     return f'<div class="sl-tiles" style="--count:{count}">{"".join(_figure(tile) for tile in tiles)}</div>'
 
 

@@ -49,12 +49,14 @@ def highlighted(text: str, weights: Sequence[Weighed], scale: float | None = Non
     return f'<div class="sl-text" dir="auto">{"".join(parts)}</div>'
 
 
-def legend(target: str) -> str:
-    """What the colours mean, for a category."""
-    name = escape(target)
+def legend(target: str, against: str | None = None) -> str:
+    """What the colours mean, for a category, or for one rather than another."""
+    blue, orange, end = "for", "against", f" {escape(target)}"
+    if against is not None:
+        blue, orange, end = f"for {escape(target)}", f"for {escape(against)}", ""
     return (
-        '<p class="sl-legend"><mark class="sl-word sl-for" style="--strength:0.8">for</mark> '
-        f'<mark class="sl-word sl-against" style="--strength:0.8">against</mark> {name}; '
+        f'<p class="sl-legend"><mark class="sl-word sl-for" style="--strength:0.8">{blue}</mark> '
+        f'<mark class="sl-word sl-against" style="--strength:0.8">{orange}</mark>{end}; '
         "the fuller the colour, the more the word counts</p>"
     )
 

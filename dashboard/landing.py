@@ -4,10 +4,11 @@ import streamlit as st
 
 from core.checkpoint import ModelCard
 from core.explain.maps import METHODS
+from core.explain.question import Question
 from core.explain.render import overlay
-from core.explain.words import SAMPLES
 from core.wording import sureness
 from dashboard import heatmaps, highlights
+from dashboard.analyzer.choice import WORDS
 from dashboard.analyzer.work import Analysis
 from dashboard.heatmaps import Tile
 from dashboard.markup import escape, percent
@@ -58,20 +59,20 @@ def _draw_pictures(analysis: Analysis, target: str) -> None:
     if picture is None:
         return
     tiles = [Tile(picture, "Original", "", "The example's picture")]
-    for heat in analysis.maps(target, (_METHOD.key,)):
-        tiles.append(Tile(overlay(picture, heat, _OPACITY), _METHOD.name, "", f"{_METHOD.name} for {target}"))
+    heat = analysis.heat_map(Question(target), _METHOD.key, {})
+    tiles.append(Tile(overlay(picture, heat, _OPACITY), _METHOD.name, "", f"{_METHOD.name} for {target}"))
     st.html(heatmaps.row(tiles))
 
 
 def _draw_words(analysis: Analysis, target: str) -> None:
     text, bar = st.empty(), st.empty()
-    if not analysis.has_neighbourhood(SAMPLES, 0):
+    if not analysis.knows_evidence(WORDS, {}):
         text.html(highlights.highlighted(analysis.product.text, ()))
 
         # Drawing is also where Streamlit ends this run when the person leaves for another page.
         def show(done: int, total: int) -> None:
             bar.progress(done / total, "Weighing the words …")
 
-        analysis.neighbourhood(SAMPLES, 0, show)
+        analysis.evidence(WORDS, {}, show)
         bar.empty()
-    text.html(highlights.highlighted(analysis.product.text, analysis.words(target, SAMPLES, 0).words))
+    text.html(highlights.highlighted(analysis.product.text, analysis.words(Question(target), WORDS, {}).words))

@@ -3,7 +3,18 @@
 import streamlit as st
 
 from dashboard import errors, page, resources
-from dashboard.analyzer import answer, arrival, controls, draft, inputs, pictures, provenance, take_away, words
+from dashboard.analyzer import (
+    answer,
+    arrival,
+    controls,
+    draft,
+    inputs,
+    pictures,
+    provenance,
+    sections,
+    take_away,
+    words,
+)
 from dashboard.analyzer.work import Analysis
 
 
@@ -36,27 +47,33 @@ def notify() -> None:
 
 def show(analysis: Analysis) -> None:
     prediction = analysis.predict()
-    places = {
-        name: st.container() for name in ("answer", "target", "pictures", "words", "take_away", "settings", "made")
-    }
-    with places["target"]:
-        target = controls.choose_target(analysis, prediction)
+    parts = ("answer", "question", "pictures", "words", "more", "take_away", "settings", "made")
+    places = {name: st.container(key=f"analyzer-part-{name}") for name in parts}
+    with places["question"]:
+        question = controls.choose_question(analysis, prediction)
     with places["answer"]:
-        answer.draw(analysis.product, prediction, analysis.states(), target)
+        answer.draw(analysis.product, prediction, analysis.states(), question)
     with places["settings"]:
-        choice = controls.choose_method()
+        choice = controls.choose_methods(analysis.predictor)
     with places["take_away"]:
-        take_away.draw(analysis, target, choice)
+        take_away.draw(analysis, question, choice)
     with places["made"]:
         provenance.draw(analysis.predictor, prediction, choice)
-    picture = analysis.picture()
-    if picture is not None:
+    if analysis.product.has_image:
         with places["pictures"]:
-            pictures.draw(picture, analysis.maps(target, choice.methods))
+            pictures.draw(analysis, question, choice)
+    ready = sections.ready(analysis, choice)
+    with places["more"]:
+        # What is here belongs to the last answer until the words are ready, so it goes while they are weighed. Either
+        # way it ends up at the same depth: a container more, and the browser would forget which tab is open.
+        more = st.container() if ready else st.empty()
+    fitted = None
     if analysis.product.has_text:
-        # Last, because it takes longest: all else is on the screen by then.
+        # Late, because it takes longest: all else is on the screen by then.
         with places["words"]:
-            words.draw(analysis, target, choice)
+            fitted = words.draw(analysis, question, choice)
+    with more if ready else more.container():
+        sections.draw(analysis, question, choice, fitted)
 
 
 main()

@@ -16,7 +16,7 @@ from core.commands.progress import Bar
 from core.errors import SettingsError
 from core.explain.explanation import Explanation, explain, find_category
 from core.explain.render import overlay
-from core.explain.words import SAMPLES
+from core.explain.words import METHODS, SAMPLES, WordWeight, find_method
 from core.files import replacing
 from core.images import read_image
 from core.predictor import Prediction
@@ -34,6 +34,12 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--against", metavar="CATEGORY", help="a category that the target is held against")
     parser.add_argument("--samples", type=int, default=SAMPLES, help="texts that LIME asks the model about (1000)")
     parser.add_argument("--seed", type=int, default=0, help="seed of LIME's choice of texts (0)")
+    parser.add_argument(
+        "--words",
+        metavar="METHOD",
+        default="lime",
+        help=f"how words are weighed: {', '.join(method.key for method in METHODS)} (lime)",
+    )
     add_checkpoint_option(parser)
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="folder for the heat maps, as PNG files over the picture"
@@ -49,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
     loaded = time.perf_counter()
     # A wrong name is said at once, not after the picture and the words were read.
     target = None if args.target is None else find_category(predictor.categories, args.target)
+    find_method(args.words)
     product = Product("", args.title, args.description, image=args.image)
     image = None if args.image is None else read_image(args.image)
     prediction = predictor.predict(product, image)
@@ -64,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
             progress=bar,
             against=args.against,
             image=image,
+            words=args.words,
         )
     files = {} if image is None or args.out is None else _write_maps(explanation, image, args.out)
     write_exports(args, predictor, product, prediction, explanation, image)
@@ -132,13 +140,17 @@ def _table(
     lines += ["", f"Why {_question(explanation)}:"]
     shares = explanation.modality
     lines.append(f"picture {100 * shares['image']:+.1f}, text {100 * shares['text']:+.1f} percentage points")
-    lines += [f"{word.word:<{width}}{word.weight:>+8.3f}" for word in explanation.words]
+    lines += [f"{word.word:<{width}}{word.weight:>+8.3f}{_spread(word)}" for word in explanation.words]
     if explanation.word_fit is not None:
         lines.append(f"{'fit of the word weights':<{width}}{explanation.word_fit:>8.2f}")
     lines += explanation.notes
     lines += [f"{method}: {path}" for method, path in files.items()]
     lines.append(f"{timings['total'] / 1000:.1f} s, {timings['load'] / 1000:.1f} s of them loading the model.")
     return "\n".join(lines)
+
+
+def _spread(word: WordWeight) -> str:
+    return "" if word.error is None else f" ± {word.error:.3f}"
 
 
 def _question(explanation: Explanation) -> str:

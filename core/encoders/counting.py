@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 
-from core import text as texts_module
 from core.encoders import tuned
 from core.encoders.state import read_state
 from core.encoders.text import TextEncoder
@@ -42,15 +41,14 @@ class CountingTextEncoder(TextEncoder):
         self.digest = tuned.digest_with(self.digest, words_file)
         self.dim += len(self.words.bias)
 
-    def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> np.ndarray:
-        """Encode texts.
+    def encode_clean(self, cleaned: Sequence[str], progress: Callable[[int, int], None] | None = None) -> np.ndarray:
+        """Encode clean texts.
 
         Args:
-            texts: any texts; they are cleaned here.
+            cleaned: clean texts.
             progress: called with (texts done, texts in all) after each batch.
 
         Returns:
             float32 (N, dim): a sentence vector of unit length, then one score a category.
         """
-        vectors = super().encode(texts, progress)
-        return np.hstack([vectors, self.words([texts_module.clean(text) for text in texts])])
+        return np.hstack([super().encode_clean(cleaned, progress), self.words(cleaned)])

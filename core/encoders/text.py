@@ -1,7 +1,10 @@
 """Texts -> sentence vectors, by any sentence-transformers model: identical texts once, batched by length."""
 
-from collections.abc import Callable, Sequence
+import copy
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -35,6 +38,7 @@ class TextEncoder:
         dim: length of a feature vector.
         sentence_dim: length of the sentence vector that it begins with.
         max_tokens: word pieces that are read of a text, the two special ones included.
+        blank_id: id of the piece that stands for an unknown word: the mask, or padding where there is none.
     """
 
     def __init__(
@@ -60,7 +64,8 @@ class TextEncoder:
         self.digest = tuned.digest_with(pretrained, tuned_file)
         if tuned_file is not None:
             tuned.lay_over(self._sentence_model, tuned_file)
-        self._sentence_model.to(self.dtype)
+        # Pooling and what follows stay in float32: they take no time, and rounding the vector itself costs agreement.
+        self._sentence_model[0].to(self.dtype)
         self.max_tokens = int(self._sentence_model.max_seq_length or 256)
         self.dim = self.sentence_dim = int(self._sentence_model.get_embedding_dimension() or 0)
         # The Rust tokeniser itself: sentence-transformers' wrapper changes its settings on every call,
@@ -69,6 +74,8 @@ class TextEncoder:
         self._tokenizer.enable_truncation(self.max_tokens)
         self._tokenizer.no_padding()
         self._padding_id = int(self._sentence_model.tokenizer.pad_token_id or 0)
+        mask_id = self._sentence_model.tokenizer.mask_token_id
+        self.blank_id = self._padding_id if mask_id is None else int(mask_id)
 
     def word_pieces(self, text: str) -> list[tuple[int, int]]:
         """Character spans, in ``core.text.clean(text)``, of the word pieces that the encoder reads."""
@@ -85,24 +92,36 @@ class TextEncoder:
             progress: called with (texts done, texts in all) after each batch.
 
         Returns:
-            float32 (N, dim), unit length.
+            float32 (N, dim); of a sentence vector, unit length.
         """
-        if not texts:
+        return self.encode_clean([texts_module.clean(text) for text in texts], progress)
+
+    def encode_clean(self, cleaned: Sequence[str], progress: Callable[[int, int], None] | None = None) -> np.ndarray:
+        """Encode texts that are clean already; otherwise as :meth:`encode`."""
+        if not cleaned:
             return np.empty((0, self.sentence_dim), dtype=np.float32)
-        cleaned = [texts_module.clean(text) for text in texts]
         distinct, inverse = _distinct(cleaned)
         ids = self.token_ids(distinct)
         vectors = np.empty((len(distinct), self.sentence_dim), dtype=np.float32)
         done = 0
-        lengths = [len(sequence) for sequence in ids]
-        batches = _batches(lengths, _batch_tokens(sum(lengths), self.device))
-        sequences = [[ids[index] for index in batch] for batch in batches]
-        for batch, found in zip(batches, side_by_side(self._forward, sequences, self.device), strict=True):
+        batches = self.batches(ids)
+        for batch, found in zip(
+            batches, self.passes([[ids[index] for index in batch] for batch in batches]), strict=True
+        ):
             vectors[batch] = found
             done += len(batch)
             if progress is not None:
-                progress(done * len(texts) // len(distinct), len(texts))
+                progress(done * len(cleaned) // len(distinct), len(cleaned))
         return vectors[inverse]
+
+    def batches(self, ids: Sequence[Sequence[int]]) -> list[list[int]]:
+        """Which of the sequences go through the network together, as their indices."""
+        lengths = [len(sequence) for sequence in ids]
+        return _batches(lengths, _batch_tokens(sum(lengths), self.device))
+
+    def passes(self, batches: Sequence[Sequence[Sequence[int]]]) -> Iterator[np.ndarray]:
+        """The network's sentence vectors, float32 (n, sentence_dim), of every batch of sequences."""
+        return side_by_side(self._forward, batches, self.device)
 
     def token_ids(self, texts: Sequence[str], most: int | None = None) -> list[list[int]]:
         """Ids of the word pieces of clean texts, special ones included.
@@ -117,22 +136,34 @@ class TextEncoder:
 
     def padded(self, sequences: Sequence[Sequence[int]]) -> dict[str, torch.Tensor]:
         """Sequences of ids as the network's input, padded to the longest."""
-        longest = max(len(sequence) for sequence in sequences)
-        ids = torch.full((len(sequences), longest), self._padding_id, dtype=torch.long)
-        mask = torch.zeros_like(ids)
-        for row, sequence in enumerate(sequences):
-            ids[row, : len(sequence)] = torch.tensor(sequence, dtype=torch.long)
-            mask[row, : len(sequence)] = 1
-        return {"input_ids": ids.to(self.device), "attention_mask": mask.to(self.device)}
+        lengths = np.array([len(sequence) for sequence in sequences])
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        ids = np.full(mask.shape, self._padding_id, dtype=np.int64)
+        ids[mask] = np.concatenate(sequences)
+        tensors = {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask.astype(np.int64))}
+        return {name: tensor.to(self.device) for name, tensor in tensors.items()}
 
     def fresh_network(self) -> SentenceTransformer:
         """The pretrained network in float32, to be trained; this encoder's own is left alone."""
         return _build(self.name, self.weights, torch.device("cpu"))
 
+    @functools.cached_property
+    def exact_network(self) -> SentenceTransformer:
+        """The network with its weights in float32, for gradients, blurred in bfloat16; takes ids or embeddings."""
+        return self._sentence_model if self.dtype == torch.float32 else copy.deepcopy(self._sentence_model).float()
+
     @torch.inference_mode()
-    def _forward(self, sequences: list[list[int]]) -> np.ndarray:
-        vectors: torch.Tensor = self._sentence_model(self.padded(sequences))["sentence_embedding"]
-        return vectors.float().cpu().numpy()
+    def _forward(self, sequences: Sequence[Sequence[int]]) -> np.ndarray:
+        reader, *pooling = self._sentence_model
+        features = reader(self.padded(sequences))
+        features = {name: each.float() if _is_rough(each) else each for name, each in features.items()}
+        for module in pooling:
+            features = module(features)
+        return features["sentence_embedding"].float().cpu().numpy()
+
+
+def _is_rough(value: Any) -> bool:
+    return isinstance(value, torch.Tensor) and value.is_floating_point()
 
 
 def _build(name: str, weights: Weights, device: torch.device) -> SentenceTransformer:

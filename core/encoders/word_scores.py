@@ -4,12 +4,15 @@ Counting words beats sentence vectors where a brand or a part's name decides. Th
 whatever the catalogue, and needs no list of words (feature hashing, Weinberger et al. 2009, arXiv 0902.2206).
 """
 
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.feature_extraction import FeatureHasher
+from sklearn.feature_extraction.text import HashingVectorizer, strip_accents_unicode
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
@@ -56,6 +59,30 @@ class WordScores:
         scores: np.ndarray = _weighed(_counts(texts), self.rarity) @ self.weight + self.bias
         return scores
 
+    def parts(self, text: str) -> tuple[list[tuple[int, int]], np.ndarray]:
+        """What each counted word of a clean text adds to the scores; what a pair of words adds is halved between them.
+
+        The scores are linear in the counts as they are weighed and scaled for this text, so the parts and the bias add
+        up to the scores.
+
+        Returns:
+            Character spans of the T counted words, in the text's order, and float64 (T, C).
+        """
+        spans, tokens = _counted_words(text)
+        grams = [(index,) for index in range(len(tokens))] + list(itertools.pairwise(range(len(tokens))))
+        added = np.zeros((len(tokens), len(self.bias)))
+        if not tokens:
+            return [], added
+        rows = _hasher.transform([[" ".join(tokens[index] for index in gram)] for gram in grams])
+        weighed = _weighed(_counts([text]), self.rarity)
+        value = dict(zip(weighed.indices.tolist(), weighed.data.tolist(), strict=True))
+        times = np.bincount(rows.indices, minlength=BUCKETS)
+        for gram, bucket in zip(grams, rows.indices.tolist(), strict=True):
+            share = value[bucket] / (times[bucket] * len(gram))
+            for index in gram:
+                added[index] += share * self.weight[bucket]
+        return spans, added
+
     def state(self) -> dict[str, torch.Tensor]:
         """Tensors for a file."""
         return {
@@ -74,15 +101,29 @@ class WordScores:
         return cls(*(state[name].float().numpy() for name in ("weight", "bias", "rarity")))
 
 
+_TOKEN = r"\b\w\w+\b"
 _vectorizer = HashingVectorizer(
     n_features=BUCKETS,
-    token_pattern=r"\b\w\w+\b",
+    token_pattern=_TOKEN,
     ngram_range=(1, 2),
     strip_accents="unicode",
     alternate_sign=False,
     norm=None,
     dtype=np.float32,
 )
+
+# What the vectoriser hashes with.
+_hasher = FeatureHasher(BUCKETS, input_type="string", dtype=np.float32, alternate_sign=False)
+
+
+def _counted_words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The words that are counted, in lower case and without accents, and where they stand in the text itself."""
+    plain = strip_accents_unicode(text.lower())
+    # Both steps work character by character, though one may become none or several.
+    origin = [index for index, each in enumerate(text) for _ in strip_accents_unicode(each.lower())]
+    found = list(re.finditer(_TOKEN, plain))
+    spans = [(origin[match.start()], origin[match.end() - 1] + 1) for match in found]
+    return spans, [match.group() for match in found]
 
 
 def _counts(texts: Sequence[str]) -> csr_matrix:

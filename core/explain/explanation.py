@@ -12,9 +12,9 @@ from PIL import Image
 from core.catalog.product import Product
 from core.errors import SettingsError
 from core.explain import modality
-from core.explain.maps import DEFAULT, METHODS, HeatMap, heat_maps
+from core.explain.maps import HeatMap, heat_maps
 from core.explain.question import Question
-from core.explain.words import SAMPLES, SHOWN_WORDS, Neighbourhood, WordWeight, sample
+from core.explain.words import SAMPLES, SHOWN_WORDS, WordEvidence, WordFit, WordWeight, find_method, weigh
 from core.images import read_image
 from core.predictor import Prediction, Predictor, Progress
 
@@ -30,7 +30,7 @@ class Explanation:
         against: the category that it is held against, or None.
         maps: one heat map a method; empty without a picture.
         words: the words with the largest weights, largest (in size) first; empty without words.
-        word_fit: weighted R squared of LIME's local model, at most 1; None without words.
+        word_fit: weighted R squared of LIME's local model, at most 1; None without words and for other methods.
         modality: what ``image`` and ``text`` each add to the target's probability (Shapley values, -1 to 1).
         settings: how it was made: seed, samples, words read and in all, methods, layer, library versions, model.
         notes: sentences for a person on what could not be explained, and why.
@@ -69,12 +69,14 @@ def explain(
     target: str | None = None,
     samples: int = SAMPLES,
     seed: int = 0,
-    methods: Sequence[str] = DEFAULT,
+    methods: Sequence[str] | None = None,
     progress: Progress | None = None,
     *,
     against: str | None = None,
     image: Image.Image | None = None,
-    neighbourhood: Neighbourhood | None = None,
+    neighbourhood: WordEvidence | None = None,
+    words: str = "lime",
+    word_settings: Mapping[str, float] | None = None,
     words_kept: int = SHOWN_WORDS,
 ) -> Explanation:
     """Explain one category for one product.
@@ -85,21 +87,26 @@ def explain(
         prediction: what :meth:`Predictor.predict` said of it; asked for here when None, and when it lacks the feature
             maps (:meth:`Predictor.predict_many` keeps none).
         target: the category to explain; the predicted one when None.
-        samples: texts that LIME asks the model about.
-        seed: seed of LIME's choice of texts.
-        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`.
+        samples: texts that LIME asks the model about; methods that choose their number themselves pass it over.
+        seed: seed of the word method's choices.
+        methods: keys of the heat maps wanted, see :data:`core.explain.maps.METHODS`; the model's usual ones when None.
         progress: called with (samples answered, samples in all); stops the work by raising.
         against: a category that the target is held against.
         image: the product's picture when already read.
-        neighbourhood: LIME's answers for this product from before, so that another category takes milliseconds;
-            ``samples`` and ``seed`` are then those of the neighbourhood.
-        words_kept: words that the local model keeps at most.
+        neighbourhood: the word method's evidence on this product from before, so that another category takes
+            milliseconds; ``samples``, ``seed`` and ``word_settings`` are then those of the evidence.
+        words: key of the method that weighs words, see :data:`core.explain.words.METHODS`.
+        word_settings: the method's settings, key -> value; they win over ``samples`` and ``seed``.
+        words_kept: words that the explanation names at most.
 
     Raises:
         ImageError: the picture cannot be read.
         TextError: the product has neither picture nor text.
-        SettingsError: the category or a method is unknown, or ``samples`` or ``seed`` is out of range.
+        SettingsError: the category, a method or a setting is unknown, or a setting is out of range.
     """
+    known = {setting.key for setting in find_method(words).settings}
+    asked = {key: value for key, value in (("samples", samples), ("seed", seed)) if key in known}
+    asked |= word_settings or {}
     if target is not None:
         target = find_category(predictor.categories, target)
     if against is not None:
@@ -115,7 +122,7 @@ def explain(
     maps = () if image is None else heat_maps(predictor, prediction, image, question, methods)
     marks.append(time.perf_counter())
     if neighbourhood is None:
-        neighbourhood = sample(predictor, product.text, prediction.image_features, samples, seed, progress)
+        neighbourhood = weigh(predictor, product.text, prediction.image_features, words, asked, progress)
     fitted = neighbourhood.explain(question, words_kept)
     marks.append(time.perf_counter())
     shares = modality.shares(modality.states(predictor, prediction), question)
@@ -127,7 +134,7 @@ def explain(
         fitted.words,
         fitted.fit,
         shares,
-        provenance(predictor, neighbourhood, maps),
+        provenance(predictor, neighbourhood, maps, words, fitted),
         notes(prediction, neighbourhood),
         {
             name: 1000 * (after - before)
@@ -151,11 +158,16 @@ def find_category(categories: Sequence[str], name: str) -> str:
     raise SettingsError(f"The model has no category {name!r}; {hint}")
 
 
-def provenance(predictor: Predictor, neighbourhood: Neighbourhood, maps: Sequence[HeatMap]) -> dict[str, Any]:
+def provenance(
+    predictor: Predictor, neighbourhood: WordEvidence, maps: Sequence[HeatMap], words: str, fitted: WordFit
+) -> dict[str, Any]:
     """How an explanation was made, so that it can be made again."""
     return {
-        "seed": neighbourhood.seed,
-        "samples": neighbourhood.samples,
+        "words": words,
+        "word_settings": dict(neighbourhood.settings),
+        "seed": neighbourhood.settings.get("seed"),
+        "samples": fitted.samples,
+        "settled": fitted.settled,
         "words_read": len(neighbourhood.words),
         "words_total": neighbourhood.words_total,
         "methods": [each.method for each in maps],
@@ -165,11 +177,11 @@ def provenance(predictor: Predictor, neighbourhood: Neighbourhood, maps: Sequenc
     }
 
 
-def notes(prediction: Prediction, neighbourhood: Neighbourhood) -> tuple[str, ...]:
+def notes(prediction: Prediction, neighbourhood: WordEvidence) -> tuple[str, ...]:
     """Sentences on what an explanation leaves out, and why."""
     found = []
     if prediction.image_maps is None:
-        found.append(f"There is no picture, so there is no {' or '.join(method.name for method in METHODS)} map.")
+        found.append("There is no picture, so there is no heat map.")
     read, total = len(neighbourhood.words), neighbourhood.words_total
     if prediction.text_features is None:
         found.append("There is no text, so there are no words to weigh.")

@@ -13,7 +13,12 @@ import numpy as np
 from core.explain.explainer import Explainer
 from core.explain.question import Question
 from core.predictor import Prediction, Predictor
-from core.wording import percent
+from core.wording import percent, points
+
+# Of what both add together, the share from which one of them does most, and under which both do about as much.
+MOSTLY = 0.6
+# Below this much, in probability, a part adds nothing worth a word.
+NOTHING = 0.005
 
 
 @dataclass(frozen=True)
@@ -74,24 +79,39 @@ def has_both(prediction: Prediction) -> bool:
 
 
 def sentence(prediction: Prediction, found: States) -> str:
-    """Whether picture and text agree, and if not, which of them decides."""
+    """Which of picture and text decided, by how much, and what each says alone."""
     if not has_both(prediction):
         given = "picture" if prediction.image_features is not None else "text"
         return f"The {given} is all there is: it alone makes the answer."
-    image, text = _first(found.image), _first(found.text)
-    if image == text == prediction.category:
-        return "Picture and text agree: each alone gives the same answer."
-    if text == prediction.category:
-        return f"The text decides: from the picture alone the answer would be {image} ({percent(found.image[image])})."
-    if image == prediction.category:
-        return f"The picture decides: from the text alone the answer would be {text} ({percent(found.text[text])})."
-    if image == text:
-        return f"Only together do they give this answer: each alone would say {image}."
-    return f"Only together do they give this answer: the picture alone says {image}, the text alone {text}."
+    added = shares(found, Question(prediction.category))
+    return f"{_who(added['image'], added['text'])}: {_alone(prediction.category, found)}."
 
 
-def _first(probabilities: Mapping[str, float]) -> str:
-    return max(probabilities, key=probabilities.__getitem__)
+def _who(image: float, text: float) -> str:
+    """Which of the two did more, with what each adds in percentage points."""
+    (first, most), (second, least) = sorted((("text", text), ("picture", image)), key=lambda each: -each[1])
+    sizes = f"{points(most)} points, the {second} {points(least)}"
+    if most < NOTHING:
+        return f"Neither picture nor text speaks for it (picture {points(image)} points, text {points(text)})"
+    if least <= -NOTHING:
+        return f"The {first}, against the {second} ({sizes})"
+    if most / (most + max(least, 0.0)) < MOSTLY:
+        return f"Picture and text about equally (picture {points(image)} points, text {points(text)})"
+    return f"Mostly the {first} ({sizes})"
+
+
+def _alone(category: str, found: States) -> str:
+    """What the model says to the picture alone and to the text alone."""
+    said = {
+        name: max(states, key=states.__getitem__) for name, states in (("picture", found.image), ("text", found.text))
+    }
+    sure = {"picture": found.image[said["picture"]], "text": found.text[said["text"]]}
+    others = [name for name, answer in said.items() if answer != category]
+    if not others:
+        return "each alone gives the same answer"
+    if len(others) == 2 and said["picture"] == said["text"]:
+        return f"each alone says {said['picture']}"
+    return ", ".join(f"the {name} alone says {said[name]} ({percent(sure[name])})" for name in others)
 
 
 def _named(predictor: Predictor, row: np.ndarray) -> dict[str, float]:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.text import blank_markup
@@ -41,6 +42,24 @@ def find_words(text: str) -> list[Span]:
     readable = _ENTITY.sub(lambda entity: _stand_in(entity.group()), blank_markup(text))
     kinds = readable.translate(_KINDS)
     return [Span(text[match.start() : match.end()], *match.span()) for match in _WORD.finditer(kinds)]
+
+
+def leave_out(text: str, positions: Collection[int]) -> str:
+    """The text without some of its words.
+
+    Args:
+        text: any text.
+        positions: places of the words in ``find_words(text)``.
+
+    Returns:
+        All between the words stays as it is.
+    """
+    parts, start = [], 0
+    for position, word in enumerate(find_words(text)):
+        if position in positions:
+            parts.append(text[start : word.start])
+            start = word.end
+    return "".join([*parts, text[start:]])
 
 
 def _stand_in(entity: str) -> str:

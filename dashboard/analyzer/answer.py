@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.catalog.product import Product
 from core.explain.modality import States
+from core.explain.question import Question
 from core.predictor import Prediction
 from core.wording import sureness
 from dashboard.analyzer import shares
@@ -14,17 +15,17 @@ TOP = 5
 NOT_SURE = "A person should look: below the confidence that this model asks of an answer"
 
 
-def draw(product: Product, prediction: Prediction, found: States, target: str) -> None:
+def draw(product: Product, prediction: Prediction, found: States, question: Question) -> None:
     """Draw the headline, the bars, and what picture and text have to do with it.
 
     Args:
         product: what was analysed.
         prediction: the model's answer.
         found: its answers with picture and text, either, and neither.
-        target: the category that is explained below.
+        question: what is explained below.
     """
-    bars = probability_bars(prediction.top(TOP), target)
-    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, target)))
+    bars = probability_bars(prediction.top(TOP), question.target)
+    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, question)))
 
 
 def headline(product: Product, prediction: Prediction) -> str:

@@ -1,11 +1,16 @@
-"""The row of tiles: the picture, and where in it each method finds evidence."""
+"""The tiles: the picture, and where in it each method finds evidence."""
 
 import streamlit as st
 from PIL import Image
+from streamlit.delta_generator import DeltaGenerator
 
-from core.explain.maps import METHODS, HeatMap
+from core.explain.maps import METHODS, HeatMap, defaults_for
+from core.explain.question import Question
 from core.explain.render import overlay
 from dashboard import errors, heatmaps
+from dashboard.analyzer.choice import Choice
+from dashboard.analyzer.wording import title
+from dashboard.analyzer.work import Analysis
 from dashboard.heatmaps import Tile
 from dashboard.markup import percent, plain
 
@@ -16,42 +21,121 @@ OPACITY = "analyzer-opacity"
 # A fragment, so that the opacity changes without running the rest of the page.
 @st.fragment
 @errors.shown()
-def draw(picture: Image.Image, maps: tuple[HeatMap, ...]) -> None:
-    """Draw the tiles, their scale and the opacity slider.
+def draw(analysis: Analysis, question: Question, choice: Choice) -> None:
+    """Draw the tiles, their scale and the opacity slider; what takes long comes in map by map.
 
     Args:
-        picture: the picture at the size of a tile.
-        maps: heat maps of its size, all for one category.
+        analysis: a product with a picture.
+        question: the category, and what it is held against; then both directions are shown.
+        choice: the methods.
     """
     st.session_state.setdefault(OPACITY, 60)
+    # Each part has its place from the start, so that nothing old is left standing under it.
+    tiles, waiting, scale, reading = st.empty(), st.empty(), st.container(), st.empty()
+    if choice.maps:
+        with scale, st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+            st.html(heatmaps.scale_legend("no evidence", _end(question, choice)), width="stretch")
+            st.slider("Opacity of the maps", 0, 100, key=OPACITY, format="%d %%", width=220, persist_state="session")
+    quick, slow = _in_turn(analysis, question, choice)
+    found: list[HeatMap] = [_map(analysis, *each, choice) for each in quick]
+    tiles.html(rows(analysis, found, choice))
+    for asked, method in slow:
+        found.append(_map(analysis, asked, method, choice, waiting))
+        tiles.html(rows(analysis, found, choice))
+    waiting.empty()
+    reading.caption(reading_aid(question, found, choice.own_scale))
+
+
+def rows(analysis: Analysis, maps: list[HeatMap], choice: Choice) -> str:
+    """The tiles as HTML: all maps in a row, or one row a method where two directions are held side by side."""
+    picture = analysis.picture()
+    if picture is None:
+        return ""
+    ends: dict[str, float] = {}
+    for heat in maps:
+        ends[heat.method] = max(heat.scale, ends.get(heat.method, 0.0))
     opacity = st.session_state[OPACITY] / 100
     original = Tile(picture, "Original", "as it is read", "The picture as the model was given it")
-    st.html(heatmaps.row([original, *(_tile(picture, heat, opacity) for heat in maps)]))
-    if not maps:
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.html(heatmaps.scale_legend("no evidence", "strongest found for any category"), width="stretch")
-        st.slider("Opacity of the maps", 0, 100, key=OPACITY, format="%d %%", width=220, persist_state="session")
-    st.caption(reading(maps))
+    by_method = {
+        method: [
+            _tile(picture, heat, opacity, heat.peak if choice.own_scale else ends[method])
+            for heat in maps
+            if heat.method == method
+        ]
+        for method in choice.maps
+        if method in ends
+    }
+    if all(heat.question.against is None for heat in maps):
+        return heatmaps.row([original, *(tile for tiles in by_method.values() for tile in tiles)])
+    return "".join(heatmaps.row([original, *tiles]) for tiles in by_method.values())
 
 
-def reading(maps: tuple[HeatMap, ...]) -> str:
+def reading_aid(question: Question, maps: list[HeatMap], own_scale: bool) -> str:
     """One line on how to read the maps, as Markdown."""
-    name = plain(maps[0].question.target)
-    if all(heat.peak == 0 for heat in maps):
+    if not maps:
+        return "No heat map is chosen; the settings below list them."
+    name = plain(title(question))
+    if question.against is None and all(heat.peak == 0 for heat in maps):
         return f"Nothing in the picture speaks for {name}."
+    if own_scale:
+        return (
+            f"Bright places speak for {name}. Each map has a scale of its own, so brightness says where, not how much."
+        )
+    if question.against is not None:
+        return (
+            f"Bright places speak for {name}, or the other way round. Both directions of a method share a scale; "
+            "what speaks for both alike is not shown."
+        )
     return (
         f"Bright places speak for {name}. The scale of a method ends at the most evidence that it finds for any "
         "category here, so a dark map means weak evidence; what speaks against a category is not shown."
     )
 
 
-def _tile(picture: Image.Image, heat: HeatMap, opacity: float) -> Tile:
+def _in_turn(
+    analysis: Analysis, question: Question, choice: Choice
+) -> tuple[list[tuple[Question, str]], list[tuple[Question, str]]]:
+    """The maps that are there at once, and those to wait for."""
+    at_once = defaults_for(analysis.predictor)
+    wanted = [(asked, method) for method in choice.maps for asked in dict.fromkeys((question, question.swapped))]
+    quick = [
+        (asked, method)
+        for asked, method in wanted
+        if method in at_once or analysis.knows_map(asked, method, choice.of(method))
+    ]
+    return quick, [each for each in wanted if each not in quick]
+
+
+def _map(
+    analysis: Analysis, asked: Question, method: str, choice: Choice, place: DeltaGenerator | None = None
+) -> HeatMap:
+    """One map; its progress is drawn where there is a place for it."""
+    text = f"Computing {_METHODS[method].name} for {plain(title(asked))} …"
+    bar = None if place is None else place.progress(0.0, text)
+
+    # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.
+    def show(done: int, total: int) -> None:
+        if bar is not None:
+            bar.progress(done / total, text)
+
+    return analysis.heat_map(asked, method, choice.of(method), show)
+
+
+def _end(question: Question, choice: Choice) -> str:
+    """What the bright end of the scale means."""
+    if choice.own_scale:
+        return "strongest in this map"
+    return "strongest found for any category" if question.against is None else "strongest found for either"
+
+
+def _tile(picture: Image.Image, heat: HeatMap, opacity: float, end: float) -> Tile:
     method = _METHODS[heat.method]
-    note = f"layer {heat.layer}, up to {share(heat)} of the strongest"
-    return Tile(overlay(picture, heat, opacity), method.name, note, f"{method.name} for {heat.question.target}")
+    asked = title(heat.question)
+    about = "" if heat.question.against is None else f"{asked}; "
+    note = f"{about}layer {heat.layer}, up to {share(heat.peak, end)} of the scale"
+    return Tile(overlay(picture, heat, opacity, end), method.name, note, f"{method.name} for {asked}")
 
 
-def share(heat: HeatMap) -> str:
+def share(peak: float, end: float) -> str:
     """The map's largest value as a share of the scale; enlarging a map swings a little above its cells' values."""
-    return percent(min(1.0, heat.peak / heat.scale)) if heat.scale > 0 else percent(0.0)
+    return percent(min(1.0, peak / end)) if end > 0 else percent(0.0)

@@ -1,25 +1,67 @@
-"""How much the picture and the text each have to do with the answer, in a sentence and two bars."""
+"""How much the picture and the text each have to do with the answer, in a sentence and one bar."""
+
+from collections.abc import Mapping
 
 from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
 from core.predictor import Prediction
-from dashboard.bars import weight_bars
-from dashboard.markup import escape, percent
+from core.wording import escape, percent, points
+from dashboard.analyzer.wording import title
 
 
-def block(prediction: Prediction, found: States, target: str) -> str:
-    """The sentence, and the shares of the target's probability where there are two of them, as HTML."""
+def block(prediction: Prediction, found: States, question: Question) -> str:
+    """The sentence on the answer, and what both add to the target's probability or lead, as HTML."""
     parts = f'<p class="sl-sentence">{escape(sentence(prediction, found))}</p>'
     if has_both(prediction):
-        added = shares(found, Question(target))
-        rows = [("Picture", added["image"]), ("Text", added["text"])]
-        parts += weight_bars(rows, f"What picture and text add to the probability of {target}")
-        parts += f'<p class="sl-note">{escape(_sum(found, target))}</p>'
+        added = shares(found, question)
+        parts += stacked_bar(added["image"], added["text"], title(question))
+        parts += f'<p class="sl-note">{escape(_sum(found, question))}</p>'
     return parts
 
 
-def _sum(found: States, target: str) -> str:
+def stacked_bar(image: float, text: float, name: str) -> str:
+    """One bar: what speaks for the category lies right of the line, what speaks against it left.
+
+    Args:
+        image: what the picture adds to the category's probability, as a share of 1.
+        text: what the text adds.
+        name: what is explained; it is escaped here.
+    """
+    parts = {"Picture": image, "Text": text}
+    low = sum(min(0.0, each) for each in parts.values())
+    high = sum(max(0.0, each) for each in parts.values())
+    # A whole bar stands for a probability of 1, or for more where that is not enough.
+    width = max(1.0, high - low)
+    right = left = abs(low) / width
+    fills, labels = "", ""
+    for part, value in parts.items():
+        size = abs(value) / width
+        left -= size if value < 0 else 0.0
+        start = left if value < 0 else right
+        right += size if value > 0 else 0.0
+        kind = f"sl-by-{part.lower()} {'sl-for' if value >= 0 else 'sl-against'}"
+        fills += f'<span class="sl-fill {kind}" style="left:{100 * start:.2f}%;width:{100 * size:.2f}%"></span>'
+        labels += f'<li><span class="sl-key {kind}"></span>{part} <b>{points(value)}</b></li>'
+    label = f"Added to {escape(name)}: picture {points(image)}, text {points(text)} percentage points"
+    line = f'<span class="sl-zero" style="left:{100 * abs(low) / width:.2f}%"></span>'
     return (
-        f"Added to {target}, starting from {percent(found.neither[target])} with neither; "
-        f"together {percent(found.both[target])} (Shapley values)."
+        f'<div class="sl-stack" role="img" aria-label="{label}"><span class="sl-track">{fills}{line}</span></div>'
+        f'<ul class="sl-keys">{labels}</ul>'
     )
+
+
+def _sum(found: States, question: Question) -> str:
+    before, after = (_value(each, question) for each in (found.neither, found.both))
+    if question.against is None:
+        return (
+            f"Percentage points added to {question.target}, from {percent(before)} with neither to {percent(after)} "
+            "with both (Shapley values)."
+        )
+    return (
+        f"Percentage points added to the lead of {question.target} over {question.against}, from {points(before)} "
+        f"with neither to {points(after)} with both (Shapley values)."
+    )
+
+
+def _value(state: Mapping[str, float], question: Question) -> float:
+    return state[question.target] - (0.0 if question.against is None else state[question.against])

@@ -48,8 +48,8 @@ def deciders(left: Prediction, right: Prediction, found: tuple[States, States]) 
     """Which of picture and text decides, on each side."""
     said = [sentence(prediction, states) for prediction, states in zip((left, right), found, strict=True)]
     if said[0] == said[1]:
-        return [f"On both sides: {_continued(said[0])}"]
-    return [f"On the {side}, {_continued(words)}" for side, words in zip(("left", "right"), said, strict=True)]
+        return [f"Both sides: {said[0]}"]
+    return [f"Left: {said[0]}", f"Right: {said[1]}"]
 
 
 def strongest_words(left: Sequence[WordWeight], right: Sequence[WordWeight], same_text: bool) -> str | None:
@@ -77,7 +77,3 @@ def _gives(side: str, prediction: Prediction, category: str) -> str:
     if category not in prediction.probabilities:
         return f"{side} has no category {category}"
     return f"{side} gives {category} {percent(prediction.probabilities[category])}"
-
-
-def _continued(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from core.explain.maps import DEFAULT, METHODS, HeatMap
+from core.explain.maps import METHODS, HeatMap, defaults_for
 from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
 from core.explain.render import overlay
-from core.explain.words import SAMPLES, WordFit
+from core.explain.words import WordFit
 from core.predictor import Prediction
 from dashboard import heatmaps, highlights
 from dashboard.analyzer.answer import headline
+from dashboard.analyzer.choice import Choice
 from dashboard.analyzer.work import Analysis
 from dashboard.bars import probability_bars, weight_bars
 from dashboard.compare import differences, rows
@@ -20,7 +21,10 @@ from dashboard.compare.state import SideName
 from dashboard.heatmaps import Tile
 from dashboard.markup import escape, percent, plain
 
-TOP, STRONGEST, SEED = 5, 10, 0
+TOP, STRONGEST = 5, 10
+# Both sides are explained in the same way, the usual one.
+_CHOICE = Choice()
+_WORDS = (_CHOICE.words, _CHOICE.of(_CHOICE.words))
 _OPACITY = 0.6
 _METHODS = {method.key: method for method in METHODS}
 
@@ -123,7 +127,7 @@ def draw_bars(pair: Pair, targets: tuple[str, str]) -> None:
 
 def draw_pictures(pair: Pair, targets: tuple[str, str]) -> None:
     """Draw the pictures and their heat maps, a method on one scale for both sides."""
-    found = [side.analysis.maps(target, DEFAULT) for side, target in zip(pair, targets, strict=True)]
+    found = [_maps(side, target) for side, target in zip(pair, targets, strict=True)]
     scales = rows.map_scales(*found)
     for side, column, maps in zip(pair, st.columns(2, gap="medium"), found, strict=True):
         picture = side.analysis.picture()
@@ -150,13 +154,13 @@ def draw_words(pair: Pair, targets: tuple[str, str]) -> None:
     """Draw both texts with their words coloured on one scale; computes the weights first, showing how far it is."""
     bar, columns, reading = st.empty(), st.columns(2, gap="medium"), st.empty()
     places = [column.empty() for column in columns]
-    waiting = [side for side in pair if not side.analysis.has_neighbourhood(SAMPLES, SEED)]
+    waiting = [side for side in pair if not side.analysis.knows_evidence(*_WORDS)]
     if waiting:
         for side, place in zip(pair, places, strict=True):
             place.html(_label(side) + _text(side, ()))
         _compute(waiting, bar)
     bar.empty()
-    fitted = [side.analysis.words(target, SAMPLES, SEED) for side, target in zip(pair, targets, strict=True)]
+    fitted = [side.analysis.words(Question(target), *_WORDS) for side, target in zip(pair, targets, strict=True)]
     scale = rows.largest_weight(*(each.words for each in fitted))
     for side, place, each, target in zip(pair, places, fitted, targets, strict=True):
         place.html(_label(side) + _words(side, each, target, scale))
@@ -177,15 +181,20 @@ def _compute(waiting: Sequence[Side], bar: st.delta_generator.DeltaGenerator) ->
             text = f"Weighing the words on the {name}: {done:,} of {total:,} variations of the text …"
             bar.progress((number + done / total) / len(waiting), text)
 
-        show(0, SAMPLES)
-        side.analysis.neighbourhood(SAMPLES, SEED, show)
+        bar.progress(number / len(waiting), f"Weighing the words on the {side.name} …")
+        side.analysis.evidence(*_WORDS, show)
 
 
 def _words(side: Side, fitted: WordFit, target: str, scale: float | None) -> str:
     if not fitted.words:
         return _text(side, ())
-    strongest = [(word.word, word.weight) for word in fitted.words[:STRONGEST]]
-    bars = weight_bars(strongest, f"Words with the largest weights for {target}, {side.name}", scale)
+    strongest = fitted.words[:STRONGEST]
+    bars = weight_bars(
+        [(word.word, word.weight) for word in strongest],
+        f"Words with the largest weights for {target}, {side.name}",
+        scale,
+        [word.error for word in strongest],
+    )
     return highlights.highlighted(side.analysis.product.text, fitted.words, scale) + highlights.legend(target) + bars
 
 
@@ -193,6 +202,14 @@ def _text(side: Side, words: tuple[()]) -> str:
     if not side.analysis.product.has_text:
         return '<p class="sl-none">There is no text on this side.</p>'
     return highlights.highlighted(side.analysis.product.text, words)
+
+
+def _maps(side: Side, target: str) -> tuple[HeatMap, ...]:
+    """The usual heat maps of a side; none without a picture."""
+    if side.analysis.picture() is None:
+        return ()
+    methods = defaults_for(side.analysis.predictor)
+    return tuple(side.analysis.heat_map(Question(target), method, _CHOICE.of(method)) for method in methods)
 
 
 def _fit(fitted: WordFit) -> str:

@@ -50,8 +50,8 @@ def map_scales(left: Sequence[HeatMap], right: Sequence[HeatMap]) -> dict[str, f
 
 
 def largest_weight(*sides: Sequence[WordWeight]) -> float | None:
-    """The largest weight on either side, regardless of sign; None without words."""
-    return max((abs(word.weight) for words in sides for word in words), default=None)
+    """The largest weight on either side with its standard error, regardless of sign; None without words."""
+    return max((abs(word.weight) + (word.error or 0.0) for words in sides for word in words), default=None)
 
 
 def _larger(name: str, left: Probabilities, right: Probabilities) -> float:

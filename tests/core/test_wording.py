@@ -1,6 +1,6 @@
 import pytest
 
-from core.wording import escape, percent, seconds, signed, sureness
+from core.wording import escape, percent, points, seconds, signed, sureness
 
 
 def test_escape_disarms_tags_and_attributes() -> None:
@@ -55,3 +55,10 @@ def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: st
 )
 def test_sureness_in_words(confidence: float, words: str) -> None:
     assert sureness(confidence) == words
+
+
+@pytest.mark.parametrize(
+    ("difference", "shown"), [(0.584, "+58"), (-0.031, "\u22123"), (0.004, "±0"), (-0.004, "±0"), (1.0, "+100")]
+)
+def test_points_are_whole_and_signed(difference: float, shown: str) -> None:
+    assert points(difference) == shown

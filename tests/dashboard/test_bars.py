@@ -1,6 +1,6 @@
 import re
 
-from dashboard.bars import probability_bars, weight_bars
+from dashboard.bars import change_bars, probability_bars, weight_bars
 
 
 def widths(markup: str) -> list[float]:
@@ -37,5 +37,21 @@ def test_a_category_that_a_model_does_not_have_has_no_bar() -> None:
     assert "unknown" in markup
 
 
-def test_bars_may_share_the_scale_of_others() -> None:
+def test_a_whisker_reaches_one_standard_error_to_both_sides_of_the_bars_end() -> None:
+    markup = weight_bars([("guitar", 0.4), ("chair", -0.2)], "words", errors=[0.1, None])
+    # The longest reach, 0.4 + 0.1, fills a half: the bar ends at 50 + 40 %, the whisker goes from 80 to 100 %.
+    assert widths(markup) == [40.0, 20.0, 20.0]
+    assert re.findall(r"sl-whisker\" style=\"left:([\d.]+)%", markup) == ["80.00"]
+    assert markup.count("Standard error 0.1") == 1
+
+
+def test_bars_on_a_given_scale_are_comparable() -> None:
     assert widths(weight_bars([("guitar", 0.4)], "words", scale=0.8)) == [25.0]
+
+
+def test_change_bars_show_what_stays_and_what_is_gained_or_lost() -> None:
+    markup = change_bars([("Guitars", 0.25, 0.75), ("Toys", 0.5, 0.25)], marked="Guitars")
+    assert widths(markup) == [25.0, 50.0, 25.0, 25.0]
+    assert re.findall(r"sl-(gained|lost)\" style=\"left:([\d.]+)%", markup) == [("gained", "25.00"), ("lost", "25.00")]
+    assert "<small>+50</small>" in markup
+    assert "<small>\u221225</small>" in markup

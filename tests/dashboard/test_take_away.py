@@ -7,12 +7,14 @@ from streamlit.testing.v1 import AppTest
 
 from core.catalog.demo import gallery
 from core.explain.export import repeat, to_html, to_json
+from core.explain.question import Question
 from dashboard import resources
 from dashboard.analyzer import take_away
-from dashboard.analyzer.controls import Choice
+from dashboard.analyzer.choice import Choice
 from dashboard.analyzer.work import Analysis
 
-CHOICE = Choice(("gradcam", "gradcampp"), samples=200, seed=3)
+CHOICE = Choice(("gradcam", "gradcampp"), "lime", {"lime": {"samples": 200, "seed": 3}})
+FURNITURE = Question("Furniture")
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +23,18 @@ def analysis() -> Analysis:
 
 
 def test_the_files_hold_what_the_page_shows(analysis: Analysis) -> None:
-    report = take_away.report(analysis, "Furniture", CHOICE)
-    shown = analysis.words("Furniture", CHOICE.samples, CHOICE.seed)
+    report = take_away.report(analysis, FURNITURE, CHOICE)
+    shown = analysis.words(FURNITURE, "lime", CHOICE.of("lime"))
     assert report.explanation.words == shown.words
-    assert [heat.method for heat in report.explanation.maps] == list(CHOICE.methods)
+    assert [heat.method for heat in report.explanation.maps] == list(CHOICE.maps)
     assert "Where in the picture: <bdi>Furniture</bdi>" in to_html(report)
 
 
-def test_the_data_can_be_repeated(analysis: Analysis) -> None:
-    values = json.loads(to_json(take_away.report(analysis, analysis.predict().category, CHOICE), with_picture=True))
+@pytest.mark.parametrize("choice", [CHOICE, Choice(words="lime_settled"), Choice(words="leave_one_out")])
+def test_the_data_can_be_repeated_whatever_the_word_method(analysis: Analysis, choice: Choice) -> None:
+    values = json.loads(
+        to_json(take_away.report(analysis, Question(analysis.predict().category), choice), with_picture=True)
+    )
     found = repeat.repeat(values, analysis.predictor, repeat.product_of(values))
     assert found.same, found.sentence
 

@@ -83,8 +83,8 @@ def test_one_product_by_two_models(page: AppTest) -> None:
     assert "One product, two models" in markup(page)
     assert "Furniture" in answers(page)[0]
     assert "Musical Instruments" in answers(page)[1]
-    assert "On the left, the text decides" in markup(page)
-    assert "On the right, the picture decides" in markup(page)
+    assert "Left: The text, against the picture" in markup(page)
+    assert "Right: The picture, against the text" in markup(page)
     assert "strongest words" in page.caption[-1].value
     assert page.query_params["right_model"] == "departments-concat"
 

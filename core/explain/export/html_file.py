@@ -14,7 +14,6 @@ from core.explain.export import drawing
 from core.explain.export.report import Report
 from core.explain.maps import HeatMap
 from core.explain.modality import has_both, sentence
-from core.explain.words import WordWeight
 from core.wording import escape, percent, seconds, sureness
 
 MAX_BYTES = 3_000_000
@@ -24,7 +23,6 @@ _SIDES = (560, 360, 200)
 MAX_CHARACTERS = 50_000
 _TOP, _STRONGEST, _TITLE = 5, 10, 80
 _TEMPLATE = Path(__file__).with_name("page.html")
-_WORD_METHOD = "lime"
 
 
 def to_html(report: Report) -> str:
@@ -128,24 +126,24 @@ def _words(report: Report) -> str:
         shown += f'<p class="note">The first {MAX_CHARACTERS:,} of {len(text):,} characters.</p>'
     if not explanation.words:
         return parts + shown
-    strongest = [(word.word, word.weight, _error(word)) for word in explanation.words[:_STRONGEST]]
+    strongest = [(word.word, word.weight, word.error) for word in explanation.words[:_STRONGEST]]
     shown += drawing.legend(_asked(report))
     reading = f'<p class="note">{escape(_reading(report))}</p>'
     return f'{parts}<div class="pair"><div>{shown}</div><div>{drawing.weight_bars(strongest)}{reading}</div></div>'
 
 
-def _error(word: WordWeight) -> float | None:
-    """The weight's standard error, where the method gives one."""
-    error: float | None = getattr(word, "error", None)
-    return error
-
-
 def _reading(report: Report) -> str:
     chosen, fit = report.explanation.settings, report.explanation.word_fit
-    samples = chosen.get("samples")
-    asked = f"Weights by {samples:,} variations of the text, seed {chosen.get('seed')}." if samples else ""
-    fitted = "" if fit is None else f" Local fit R² {fit:.2f}; when it is low the weights say little."
-    return (asked + fitted).strip()
+    parts = [f"Weights by {registry.find(chosen['words']).name}."]
+    if chosen["samples"] is not None:
+        parts.append(f"The model was asked about {chosen['samples']:,} variations of the text.")
+    if fit is not None:
+        parts.append(f"Local fit R² {fit:.2f}; when it is low the weights say little.")
+    if chosen["settled"] is False:
+        parts.append("The order of the strongest words is not settled: with another seed it may change.")
+    if any(word.error for word in report.explanation.words):
+        parts.append("Thin lines: one standard error.")
+    return " ".join(parts)
 
 
 def _remarks(report: Report) -> str:
@@ -167,14 +165,15 @@ def _methods(report: Report) -> list[Explainer]:
     """The methods that this analysis used."""
     keys = [heat.method for heat in report.explanation.maps]
     if report.explanation.words:
-        keys.append(report.explanation.settings.get("word_method", _WORD_METHOD))
+        keys.append(report.explanation.settings["words"])
     if has_both(report.prediction):
         keys.append("shapley")
     return [registry.find(key) for key in keys]
 
 
 def _provenance(report: Report) -> dict[str, str]:
-    made, spent = report.made_by, report.explanation.timings_ms
+    made = report.made_by
+    spent = {"prediction": report.prediction.timings_ms["total"], **report.explanation.timings_ms}
     return {
         "Made": report.created,
         "Model": _named(made["model"]),
@@ -184,8 +183,7 @@ def _provenance(report: Report) -> dict[str, str]:
         "Settings": _chosen(report.explanation.settings),
         "Picture": "none" if report.picture is None else f"SHA-256 {report.picture_digest}",
         "Text": f"{len(report.product.text):,} characters",
-        "Time": f"prediction {seconds(report.prediction.timings_ms['total'])}, "
-        + ", ".join(f"{name} {seconds(value)}" for name, value in spent.items()),
+        "Time": ", ".join(f"{name} {seconds(value)}" for name, value in spent.items()),
         "Libraries": ", ".join(f"{name} {version}" for name, version in made["versions"].items()),
     }
 
@@ -194,6 +192,8 @@ def _chosen(settings: Mapping[str, Any]) -> str:
     """All settings that are a number, a name or a list of names, in one line."""
     said = []
     for name, value in settings.items():
+        if name == "word_settings":
+            value = [f"{key} {number:g}" for key, number in value.items()]
         if isinstance(value, (list, tuple)):
             value = ", ".join(map(str, value))
         if isinstance(value, (int, float, str)) and value != "":

@@ -27,7 +27,7 @@ _NEEDED = (
     *(("input", name) for name in ("id", "title", "description", "category", "picture")),
     *(("prediction", name) for name in ("category", "probabilities")),
     *(("explanation", name) for name in ("target", "against", "words")),
-    *(("explanation", "settings", name) for name in ("samples", "seed")),
+    *(("explanation", "settings", name) for name in ("words", "word_settings")),
     *(("made_by", name) for name in ("device", "precision", "versions", "max_side")),
     *(("made_by", name, "sha256") for name in ("model", "image_encoder", "text_encoder")),
 )
@@ -155,12 +155,12 @@ def repeat(
         product,
         prediction,
         then["target"],
-        chosen["samples"],
-        chosen["seed"],
         methods=(),
         progress=progress,
         against=then["against"],
         image=image,
+        words=chosen["words"],
+        word_settings=chosen["word_settings"],
         words_kept=len(then["words"]) or SHOWN_WORDS,
     )
     before, after = values["prediction"]["probabilities"], prediction.probabilities

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image, ImageDraw
+from torch import nn
 
 from core.catalog.product import Product
 from core.checkpoint import EncoderCard, ModelCard
@@ -56,6 +57,31 @@ def product(picture: Image.Image) -> Product:
 @pytest.fixture(scope="session")
 def prediction(predictor, product):
     return predictor.predict(product)
+
+
+class WholeModel(nn.Module):
+    """Pixels -> logits, the text held fixed: the network as the thesis has it, in one piece, for other libraries."""
+
+    def __init__(self, predictor: Predictor, text: torch.Tensor) -> None:
+        super().__init__()
+        self.network, self.head, self.text = predictor.image_encoder.network, predictor.model, text
+        self.last = nn.Identity()
+        self.pool = predictor.image_encoder.pool
+
+    def forward(self, pixels):
+        there = torch.ones(len(pixels), dtype=torch.bool)
+        maps = self.last(self.network.forward_features(pixels))
+        return self.head(self.pool(maps), self.text.expand(len(pixels), -1), there, there)
+
+
+@pytest.fixture
+def whole(predictor, prediction) -> WholeModel:
+    return WholeModel(predictor, torch.from_numpy(prediction.text_features)[None])
+
+
+@pytest.fixture
+def pixels(predictor, picture) -> torch.Tensor:
+    return predictor.image_encoder.to_tensor([picture])
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 
 from core.errors import SettingsError, TextError
 from core.explain import explanation as explanation_module
-from core.explain import maps
 from core.explain.explanation import explain, find_category, notes
+from core.explain.look import Look
 from core.explain.words import sample
 
 SAMPLES = 60
@@ -41,7 +41,7 @@ def test_says_how_it_was_made(found, predictor):
 def test_becomes_json_and_cannot_be_changed(found):
     values = json.loads(json.dumps(found.to_dict()))
     assert values["maps"][0]["width"] == 120
-    assert values["words"][0].keys() == {"word", "start", "end", "weight"}
+    assert values["words"][0].keys() == {"word", "start", "end", "weight", "error"}
     with pytest.raises(FrozenInstanceError):
         found.target = "Toys"
 
@@ -118,19 +118,14 @@ def test_forty_at_once_are_right_and_leave_no_hook(predictor, product, monkeypat
     }
     together = threading.Barrier(20)
     failing = threading.local()
-    score_from_maps = maps._score_from_maps
+    score_maps = Look.score_maps
 
-    def sometimes_broken(*given):
-        score = score_from_maps(*given)
+    def sometimes_broken(look, values):
+        if failing.now:
+            raise RuntimeError("broken on purpose")
+        return score_maps(look, values)
 
-        def broken(values):
-            if failing.now:
-                raise RuntimeError("broken on purpose")
-            return score(values)
-
-        return broken
-
-    monkeypatch.setattr(maps, "_score_from_maps", sometimes_broken)
+    monkeypatch.setattr(Look, "score_maps", sometimes_broken)
 
     def work(index):
         category = predictor.categories[index % len(predictor.categories)]

@@ -6,7 +6,7 @@ from core.explain.registry import EXPLAINERS, find
 def test_keys_are_unique_and_fit_for_file_names():
     keys = [explainer.key for explainer in EXPLAINERS]
     assert len(set(keys)) == len(keys)
-    assert all(key.isalnum() for key in keys)
+    assert all(key.isidentifier() for key in keys)
 
 
 @pytest.mark.parametrize("explainer", EXPLAINERS, ids=lambda each: each.key)

@@ -1,6 +1,6 @@
 import pytest
 
-from core.explain.spans import find_words
+from core.explain.spans import find_words, leave_out
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_spans_index_the_original_text_and_keep_repeated_words_apart():
 def test_hostile_and_huge_texts_take_no_time():
     assert len(find_words("word " * 10_000)) == 10_000
     assert find_words("<" * 50_000 + "&" * 50_000) == []
+
+
+def test_words_are_left_out_by_their_places() -> None:
+    assert leave_out("A <b>red</b> pot, a red lid.", {1, 4}) == "A <b></b> pot, a  lid."
+    assert leave_out("A pot", ()) == "A pot"

@@ -51,7 +51,7 @@ def test_only_doubtful_sides_are_mentioned() -> None:
 def test_what_decides_is_said_once_when_it_is_the_same_on_both_sides() -> None:
     states = States(*({"Guitars": 0.9, "Chairs": 0.1},) * 4)
     both = differences.deciders(GUITARS, GUITARS, (states, states))
-    assert [said(each) for each in both] == ["On both sides: the text is all there is: it alone makes the answer."]
+    assert [said(each) for each in both] == ["Both sides: The text is all there is: it alone makes the answer."]
 
 
 @pytest.mark.parametrize(

@@ -50,4 +50,5 @@ def test_a_method_has_the_larger_scale_of_the_two_sides() -> None:
 def test_words_share_the_largest_weight_whatever_its_sign() -> None:
     weights = [WordWeight("a", 0, 1, 0.2)], [WordWeight("b", 0, 1, -0.7)]
     assert rows.largest_weight(*weights) == 0.7
+    assert rows.largest_weight([WordWeight("a", 0, 1, 0.6, error=0.25)], weights[1]) == 0.85
     assert rows.largest_weight([], []) is None

@@ -1,0 +1,108 @@
+"""The smallest change: the fewest words, or places of the picture, without which the answer would be another."""
+
+from typing import get_args
+
+import numpy as np
+import streamlit as st
+from PIL import Image, ImageFilter
+
+from core.explain.counterfactual import Counterfactual, Part, nothing_found
+from core.explain.question import Question
+from core.predictor import Progress
+from dashboard import heatmaps
+from dashboard.analyzer.work import Analysis
+from dashboard.bars import pair
+from dashboard.heatmaps import Tile
+from dashboard.markup import escape, plain
+from dashboard.theme import AGAINST
+
+_ASKED = "analyzer.smallest_asked"
+_WHITE, _FADED, _BORDER = (255, 255, 255), 0.75, 5
+
+
+def draw(analysis: Analysis, question: Question) -> None:
+    """Draw what was found, or the button that asks for it.
+
+    No fragment: only what concerns the whole page may interrupt a running one, and this work can be left.
+
+    Args:
+        analysis: the product under analysis.
+        question: what is explained above; it says which answer the search is for.
+    """
+    product = analysis.product
+    parts = [part for part, has in zip(get_args(Part), (product.has_text, product.has_image), strict=True) if has]
+    goal = towards(analysis.predict().category, question)
+    wanted = "another one" if goal is None else plain(goal)
+    st.caption(
+        f"The fewest words, and the fewest regions of the picture, without which the answer would be {wanted}. "
+        "What is found is put to the model once more before it is shown."
+    )
+    place = st.empty()
+    asked = (analysis.key, goal)
+    if not all(analysis.knows_smallest(part, goal) for part in parts):
+        if st.session_state.get(_ASKED) != asked:
+            place.button(
+                "Find the smallest change",
+                icon=":material/compress:",
+                key="analyzer-smallest-find",
+                on_click=_ask,
+                args=(asked,),
+            )
+            return
+        with place.container(horizontal=True, vertical_alignment="center", gap="small"):
+            bar = st.progress(0.0, "Searching …", width="stretch")
+            st.button("Stop", icon=":material/stop_circle:", key="analyzer-smallest-stop", on_click=_ask, args=(None,))
+        for number, part in enumerate(parts):
+            analysis.smallest(part, goal, _report(bar, number, len(parts), part))
+    blocks = [_block(analysis, part, analysis.smallest(part, goal), goal) for part in parts]
+    place.html(pair(*blocks) if len(blocks) == 2 else blocks[0])
+
+
+def towards(answer: str, question: Question) -> str | None:
+    """What the answer is to become: the category that is asked about, where that is not the answer itself."""
+    return question.target if question.target != answer else question.against
+
+
+def struck(text: str, found: Counterfactual) -> str:
+    """The text with the words that would have to be missing struck out, as HTML; the text is escaped."""
+    parts, position = [], 0
+    for word in found.words:
+        parts.append(escape(text[position : word.start]))
+        parts.append(f'<del class="sl-struck">{escape(word.word)}</del>')
+        position = word.end
+    parts.append(escape(text[position:]))
+    return f'<div class="sl-text" dir="auto">{"".join(parts)}</div>'
+
+
+def outlined(picture: Image.Image, mask: np.ndarray) -> Image.Image:
+    """The picture with the places where ``mask``, bool (H, W), is True faded and outlined."""
+    inside = Image.fromarray(np.where(mask, 255, 0).astype(np.uint8))
+    inner = inside.filter(ImageFilter.MinFilter(_BORDER))
+    faded = Image.composite(Image.blend(picture, Image.new("RGB", picture.size, _WHITE), _FADED), picture, inside)
+    edge = Image.fromarray(np.asarray(inside) - np.asarray(inner))
+    faded.paste(AGAINST, mask=edge)
+    return faded
+
+
+def _block(analysis: Analysis, part: Part, found: Counterfactual | None, goal: str | None) -> str:
+    """What was found for one part, as HTML."""
+    if found is None:
+        said = nothing_found(part, analysis.predict().category, goal)
+        return f'<p class="sl-sentence">{escape(said)}</p>'
+    sentence = f'<p class="sl-sentence" dir="auto">{escape(found.sentence)}</p>'
+    if part == "words":
+        return sentence + struck(analysis.product.text, found)
+    picture = analysis.picture()
+    assert picture is not None
+    shown = outlined(picture, found.mask_of(picture))
+    return sentence + heatmaps.row([Tile(shown, "Removed", "what is faded and outlined", found.sentence)])
+
+
+def _report(bar: st.delta_generator.DeltaGenerator, number: int, total: int, part: Part) -> Progress:
+    """Progress of one of two searches. Drawing is also where Streamlit ends this run when the person clicks."""
+    text = f"Searching for the fewest {part} …"
+    return lambda done, most: bar.progress(min(1.0, (number + done / most) / total), text)
+
+
+def _ask(asked: tuple[object, ...] | None) -> None:
+    st.session_state[_ASKED] = asked
