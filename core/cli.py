@@ -15,6 +15,7 @@ from core.errors import ShelfLensError
 
 COMMANDS = {
     "analyze": "classify one product and explain why",
+    "repeat": "do an exported analysis again and compare",
     "predict": "classify one product or a whole dataset",
     "evaluate": "measure a model on a dataset",
     "train": "train a model on a dataset",

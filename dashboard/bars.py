@@ -5,16 +5,19 @@ Plain HTML rather than a chart, because it is on the page at once, follows the t
 
 from collections.abc import Sequence
 
-from dashboard.markup import escape, percent
+from core.wording import escape, percent, points, signed
 
-MINUS = "\u2212"
+__all__ = ["change_bars", "pair", "points", "probability_bars", "signed", "weight_bars"]
+
+# Instead of a number, for a category that a model does not have.
+UNKNOWN = "unknown"
 
 
-def probability_bars(ranked: Sequence[tuple[str, float]], marked: str | None = None) -> str:
+def probability_bars(ranked: Sequence[tuple[str, float | None]], marked: str | None = None) -> str:
     """Categories and their probabilities.
 
     Args:
-        ranked: (category, probability of 0 to 1), most probable first.
+        ranked: (category, probability of 0 to 1, or None where the model has no such category), in the order to draw.
         marked: the category that is explained, shown in bold.
 
     Returns:
@@ -23,8 +26,8 @@ def probability_bars(ranked: Sequence[tuple[str, float]], marked: str | None = N
     rows = "".join(
         f'<li class="{"sl-marked" if name == marked else ""}">'
         f'<span class="sl-name" dir="auto">{escape(name)}</span>'
-        f'<span class="sl-track"><span class="sl-fill" style="width:{100 * share:.2f}%"></span></span>'
-        f'<span class="sl-value">{percent(share)}</span></li>'
+        f'<span class="sl-track">{_filled(share)}</span>'
+        f'<span class="sl-value">{UNKNOWN if share is None else percent(share)}</span></li>'
         for name, share in ranked
     )
     return f'<ol class="sl-bars" aria-label="Most probable categories">{rows}</ol>'
@@ -82,22 +85,13 @@ def change_bars(changes: Sequence[tuple[str, float, float]], marked: str | None 
     return f'<ol class="sl-bars sl-changes" aria-label="Probabilities before and after">{rows}</ol>'
 
 
-def points(difference: float) -> str:
-    """A difference of two probabilities in percentage points: ``+58``, ``−3``, ``±0``."""
-    rounded = round(100 * difference)
-    return f"{'±' if rounded == 0 else '+' if rounded > 0 else MINUS}{abs(rounded)}"
-
-
 def pair(first: str, second: str) -> str:
     """Two pieces of HTML side by side, or one under the other where there is no room."""
     return f'<div class="sl-pair"><div>{first}</div><div>{second}</div></div>'
 
 
-def signed(weight: float) -> str:
-    """A weight with its sign and two digits that count, at most four: ``+0.12``, ``−0.034``, ``+0.0012``."""
-    size = abs(weight)
-    digits = 2 if size >= 0.1 else 3 if size >= 0.01 or size == 0 else 4
-    return f"{'+' if weight >= 0 else MINUS}{abs(weight):.{digits}f}"
+def _filled(share: float | None) -> str:
+    return "" if share is None else f'<span class="sl-fill" style="width:{100 * share:.2f}%"></span>'
 
 
 def _whisker(weight: float, error: float) -> str:

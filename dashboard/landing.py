@@ -6,8 +6,8 @@ from core.checkpoint import ModelCard
 from core.explain.maps import METHODS
 from core.explain.question import Question
 from core.explain.render import overlay
+from core.wording import sureness
 from dashboard import heatmaps, highlights
-from dashboard.analyzer.answer import sureness
 from dashboard.analyzer.choice import WORDS
 from dashboard.analyzer.work import Analysis
 from dashboard.heatmaps import Tile

@@ -41,6 +41,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     "Analyze": (
         Entry("home", "Home", ":material/home:", "What ShelfLens is, and three ways in."),
         Entry("analyzer", "Analyzer", ":material/image_search:", "One product: its department, and why."),
+        Entry("compare", "Compare", ":material/compare:", "Two products, or two models, side by side."),
     ),
     "Evaluate": (
         Entry("evaluation", "Evaluation", ":material/monitoring:", "How good the model is on products it never saw."),

@@ -1,5 +1,6 @@
-"""What all sessions share: one predictor, one model card, read again when their files change."""
+"""What all sessions share: one predictor a model, one model card, read again when their files change."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -9,20 +10,46 @@ from core.checkpoint import CARD_FILE, ModelCard
 from core.predictor import Predictor
 from core.settings import settings
 
+# Each model brings encoders of its own, 60 to 120 MB in memory.
+MODELS_AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """A model in memory, and when the files that it came from were written."""
+
+    folder: Path
+    stamp: int
+    predictor: Predictor
+
 
 def model_folder() -> Path:
     """The folder of the active model."""
     return settings().checkpoint
 
 
-def predictor() -> Predictor:
-    """The active model with its encoders: ONE for all sessions; every method of it may run in several threads.
+def model_folders() -> dict[str, Path]:
+    """All folders that hold a model, by their names: the active one first, then those beside it in ``weights/``."""
+    active, weights = model_folder(), settings().weights
+    others = sorted(weights.iterdir()) if weights.is_dir() else []
+    found = {active.name: active}
+    for folder in others:
+        if (folder / CARD_FILE).is_file():
+            found.setdefault(folder.name, folder)
+    return found
+
+
+def predictor(folder: Path | None = None) -> Predictor:
+    """A model with its encoders: ONE for all sessions; every method of it may run in several threads.
+
+    Args:
+        folder: the model's folder; the active one when None.
 
     Raises:
         CheckpointError: the model is missing or damaged.
         EncoderError: an encoder's weights are missing or damaged.
     """
-    return _predictor(str(model_folder()), _stamp())
+    return _loaded(str((folder or model_folder()).resolve())).predictor
 
 
 def card() -> ModelCard:
@@ -31,19 +58,29 @@ def card() -> ModelCard:
     Raises:
         CheckpointError: the model is missing or its card damaged.
     """
-    return _card(str(model_folder()), _stamp())
+    folder = model_folder()
+    return _card(str(folder), _stamp(folder))
 
 
-def _stamp() -> int:
+def _stamp(folder: Path) -> int:
     """When the model's card was last written (a newly trained model takes the old one's place); 0 without one."""
-    path = model_folder() / CARD_FILE
+    path = folder / CARD_FILE
     return path.stat().st_mtime_ns if path.is_file() else 0
 
 
+def _is_current(held: _Loaded) -> bool:
+    return held.stamp == _stamp(held.folder)
+
+
 # show_spinner: the first visitor waits some seconds, and everybody who comes meanwhile waits for the same one.
-@st.cache_resource(max_entries=1, show_spinner="Loading the model and its encoders …")
-def _predictor(folder: str, stamp: int) -> Predictor:
-    return Predictor.load(Path(folder))
+# validate: a model that was trained anew takes its older self's place in memory instead of standing beside it.
+@st.cache_resource(
+    max_entries=MODELS_AT_ONCE, validate=_is_current, show_spinner="Loading the model and its encoders …"
+)
+def _loaded(folder: str) -> _Loaded:
+    path = Path(folder)
+    stamp = _stamp(path)
+    return _Loaded(path, stamp, Predictor.load(path))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

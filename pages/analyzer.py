@@ -3,7 +3,18 @@
 import streamlit as st
 
 from dashboard import errors, page, resources
-from dashboard.analyzer import answer, arrival, controls, draft, inputs, pictures, provenance, sections, words
+from dashboard.analyzer import (
+    answer,
+    arrival,
+    controls,
+    draft,
+    inputs,
+    pictures,
+    provenance,
+    sections,
+    take_away,
+    words,
+)
 from dashboard.analyzer.work import Analysis
 
 
@@ -36,7 +47,7 @@ def notify() -> None:
 
 def show(analysis: Analysis) -> None:
     prediction = analysis.predict()
-    parts = ("answer", "question", "pictures", "words", "more", "settings", "made")
+    parts = ("answer", "question", "pictures", "words", "more", "take_away", "settings", "made")
     places = {name: st.container(key=f"analyzer-part-{name}") for name in parts}
     with places["question"]:
         question = controls.choose_question(analysis, prediction)
@@ -44,6 +55,8 @@ def show(analysis: Analysis) -> None:
         answer.draw(analysis.product, prediction, analysis.states(), question)
     with places["settings"]:
         choice = controls.choose_methods(analysis.predictor)
+    with places["take_away"]:
+        take_away.draw(analysis, question, choice)
     with places["made"]:
         provenance.draw(analysis.predictor, prediction, choice)
     if analysis.product.has_image:

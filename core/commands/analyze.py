@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image
 
 from core.catalog.product import Product
+from core.commands.exports import add_export_options, write_exports
 from core.commands.options import add_checkpoint_option, load_model
 from core.commands.progress import Bar
 from core.errors import SettingsError
@@ -44,6 +45,7 @@ def add_parser(subparsers: Any) -> None:
         "--out", type=Path, metavar="DIR", help="folder for the heat maps, as PNG files over the picture"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_export_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,6 +74,7 @@ def run(args: argparse.Namespace) -> int:
             words=args.words,
         )
     files = {} if image is None or args.out is None else _write_maps(explanation, image, args.out)
+    write_exports(args, predictor, product, prediction, explanation, image)
     timings = {
         "load": 1000 * (loaded - start),
         "predict": 1000 * (predicted - loaded),

@@ -14,7 +14,7 @@ from core.errors import SettingsError
 from core.explain import modality
 from core.explain.maps import HeatMap, heat_maps
 from core.explain.question import Question
-from core.explain.words import SAMPLES, WordEvidence, WordFit, WordWeight, find_method, weigh
+from core.explain.words import SAMPLES, SHOWN_WORDS, WordEvidence, WordFit, WordWeight, find_method, weigh
 from core.images import read_image
 from core.predictor import Prediction, Predictor, Progress
 
@@ -77,6 +77,7 @@ def explain(
     neighbourhood: WordEvidence | None = None,
     words: str = "lime",
     word_settings: Mapping[str, float] | None = None,
+    words_kept: int = SHOWN_WORDS,
 ) -> Explanation:
     """Explain one category for one product.
 
@@ -96,6 +97,7 @@ def explain(
             milliseconds; ``samples``, ``seed`` and ``word_settings`` are then those of the evidence.
         words: key of the method that weighs words, see :data:`core.explain.words.METHODS`.
         word_settings: the method's settings, key -> value; they win over ``samples`` and ``seed``.
+        words_kept: words that the explanation names at most.
 
     Raises:
         ImageError: the picture cannot be read.
@@ -121,7 +123,7 @@ def explain(
     marks.append(time.perf_counter())
     if neighbourhood is None:
         neighbourhood = weigh(predictor, product.text, prediction.image_features, words, asked, progress)
-    fitted = neighbourhood.explain(question)
+    fitted = neighbourhood.explain(question, words_kept)
     marks.append(time.perf_counter())
     shares = modality.shares(modality.states(predictor, prediction), question)
     marks.append(time.perf_counter())

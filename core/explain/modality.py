@@ -13,6 +13,12 @@ import numpy as np
 from core.explain.explainer import Explainer
 from core.explain.question import Question
 from core.predictor import Prediction, Predictor
+from core.wording import percent, points
+
+# Of what both add together, the share from which one of them does most, and under which both do about as much.
+MOSTLY = 0.6
+# Below this much, in probability, a part adds nothing worth a word.
+NOTHING = 0.005
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,47 @@ def shares(found: States, question: Question) -> dict[str, float]:
         "image": ((image - neither) + (both - text)) / 2,
         "text": ((text - neither) + (both - image)) / 2,
     }
+
+
+def has_both(prediction: Prediction) -> bool:
+    """Whether the product had a picture and a text."""
+    return prediction.image_features is not None and prediction.text_features is not None
+
+
+def sentence(prediction: Prediction, found: States) -> str:
+    """Which of picture and text decided, by how much, and what each says alone."""
+    if not has_both(prediction):
+        given = "picture" if prediction.image_features is not None else "text"
+        return f"The {given} is all there is: it alone makes the answer."
+    added = shares(found, Question(prediction.category))
+    return f"{_who(added['image'], added['text'])}: {_alone(prediction.category, found)}."
+
+
+def _who(image: float, text: float) -> str:
+    """Which of the two did more, with what each adds in percentage points."""
+    (first, most), (second, least) = sorted((("text", text), ("picture", image)), key=lambda each: -each[1])
+    sizes = f"{points(most)} points, the {second} {points(least)}"
+    if most < NOTHING:
+        return f"Neither picture nor text speaks for it (picture {points(image)} points, text {points(text)})"
+    if least <= -NOTHING:
+        return f"The {first}, against the {second} ({sizes})"
+    if most / (most + max(least, 0.0)) < MOSTLY:
+        return f"Picture and text about equally (picture {points(image)} points, text {points(text)})"
+    return f"Mostly the {first} ({sizes})"
+
+
+def _alone(category: str, found: States) -> str:
+    """What the model says to the picture alone and to the text alone."""
+    said = {
+        name: max(states, key=states.__getitem__) for name, states in (("picture", found.image), ("text", found.text))
+    }
+    sure = {"picture": found.image[said["picture"]], "text": found.text[said["text"]]}
+    others = [name for name, answer in said.items() if answer != category]
+    if not others:
+        return "each alone gives the same answer"
+    if len(others) == 2 and said["picture"] == said["text"]:
+        return f"each alone says {said['picture']}"
+    return ", ".join(f"the {name} alone says {said[name]} ({percent(sure[name])})" for name in others)
 
 
 def _named(predictor: Predictor, row: np.ndarray) -> dict[str, float]:

@@ -6,14 +6,13 @@ from core.catalog.product import Product
 from core.explain.modality import States
 from core.explain.question import Question
 from core.predictor import Prediction
+from core.wording import sureness
 from dashboard.analyzer import shares
 from dashboard.bars import pair, probability_bars
 from dashboard.markup import escape, percent, seconds
 
 TOP = 5
-# Lower bound of the probability, and how sure the model is in words.
 NOT_SURE = "A person should look: below the confidence that this model asks of an answer"
-_SURE = ((0.95, "Very sure"), (0.8, "Fairly sure"), (0.5, "Leaning towards it"), (0.0, "Undecided"))
 
 
 def draw(product: Product, prediction: Prediction, found: States, question: Question) -> None:
@@ -38,11 +37,6 @@ def headline(product: Product, prediction: Prediction) -> str:
         f'<p class="sl-sure">{escape(_sentence(prediction))} {_given(product)}, '
         f"in {seconds(prediction.timings_ms['total'])}.{_known(product, prediction)}</p>"
     )
-
-
-def sureness(confidence: float) -> str:
-    """How sure a probability of 0 to 1 is, in words."""
-    return next(words for least, words in _SURE if confidence >= least)
 
 
 def _sentence(prediction: Prediction) -> str:

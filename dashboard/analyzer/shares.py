@@ -2,23 +2,17 @@
 
 from collections.abc import Mapping
 
-from core.explain.modality import States, shares
+from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
 from core.predictor import Prediction
+from core.wording import escape, percent, points
 from dashboard.analyzer.wording import title
-from dashboard.bars import points
-from dashboard.markup import escape, percent
-
-# Of what both add together, the share from which one of them does most, and under which both do about as much.
-MOSTLY = 0.6
-# Below this much, in probability, a part adds nothing worth a word.
-NOTHING = 0.005
 
 
 def block(prediction: Prediction, found: States, question: Question) -> str:
     """The sentence on the answer, and what both add to the target's probability or lead, as HTML."""
     parts = f'<p class="sl-sentence">{escape(sentence(prediction, found))}</p>'
-    if _has_both(prediction):
+    if has_both(prediction):
         added = shares(found, question)
         parts += stacked_bar(added["image"], added["text"], title(question))
         parts += f'<p class="sl-note">{escape(_sum(found, question))}</p>'
@@ -56,42 +50,6 @@ def stacked_bar(image: float, text: float, name: str) -> str:
     )
 
 
-def sentence(prediction: Prediction, found: States) -> str:
-    """Which of picture and text decided, by how much, and what each says alone."""
-    if not _has_both(prediction):
-        given = "picture" if prediction.image_features is not None else "text"
-        return f"The {given} is all there is: it alone makes the answer."
-    added = shares(found, Question(prediction.category))
-    return f"{_who(added['image'], added['text'])}: {_alone(prediction.category, found)}."
-
-
-def _who(image: float, text: float) -> str:
-    """Which of the two did more, with what each adds in percentage points."""
-    (first, most), (second, least) = sorted((("text", text), ("picture", image)), key=lambda each: -each[1])
-    sizes = f"{points(most)} points, the {second} {points(least)}"
-    if most < NOTHING:
-        return f"Neither picture nor text speaks for it (picture {points(image)} points, text {points(text)})"
-    if least <= -NOTHING:
-        return f"The {first}, against the {second} ({sizes})"
-    if most / (most + max(least, 0.0)) < MOSTLY:
-        return f"Picture and text about equally (picture {points(image)} points, text {points(text)})"
-    return f"Mostly the {first} ({sizes})"
-
-
-def _alone(category: str, found: States) -> str:
-    """What the model says to the picture alone and to the text alone."""
-    said = {
-        name: max(states, key=states.__getitem__) for name, states in (("picture", found.image), ("text", found.text))
-    }
-    sure = {"picture": found.image[said["picture"]], "text": found.text[said["text"]]}
-    others = [name for name, answer in said.items() if answer != category]
-    if not others:
-        return "each alone gives the same answer"
-    if len(others) == 2 and said["picture"] == said["text"]:
-        return f"each alone says {said['picture']}"
-    return ", ".join(f"the {name} alone says {said[name]} ({percent(sure[name])})" for name in others)
-
-
 def _sum(found: States, question: Question) -> str:
     before, after = (_value(each, question) for each in (found.neither, found.both))
     if question.against is None:
@@ -107,7 +65,3 @@ def _sum(found: States, question: Question) -> str:
 
 def _value(state: Mapping[str, float], question: Question) -> float:
     return state[question.target] - (0.0 if question.against is None else state[question.against])
-
-
-def _has_both(prediction: Prediction) -> bool:
-    return prediction.image_features is not None and prediction.text_features is not None

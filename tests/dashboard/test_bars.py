@@ -1,8 +1,6 @@
 import re
 
-import pytest
-
-from dashboard.bars import change_bars, points, probability_bars, signed, weight_bars
+from dashboard.bars import change_bars, probability_bars, weight_bars
 
 
 def widths(markup: str) -> list[float]:
@@ -32,12 +30,11 @@ def test_names_and_words_are_escaped() -> None:
     assert "<img" not in probability_bars([(hostile, 1.0)]) + weight_bars([(hostile, 1.0)], hostile)
 
 
-@pytest.mark.parametrize(
-    ("weight", "shown"),
-    [(0.123, "+0.12"), (-0.034, "\u22120.034"), (0.00124, "+0.0012"), (0.0, "+0.000"), (-1.0, "\u22121.00")],
-)
-def test_signed_says_the_side_and_two_digits_that_count(weight: float, shown: str) -> None:
-    assert signed(weight) == shown
+def test_a_category_that_a_model_does_not_have_has_no_bar() -> None:
+    markup = probability_bars([("Guitars", 0.5), ("Lamps", None)])
+    assert widths(markup) == [50.0]
+    assert markup.count("sl-track") == 2
+    assert "unknown" in markup
 
 
 def test_a_whisker_reaches_one_standard_error_to_both_sides_of_the_bars_end() -> None:
@@ -58,10 +55,3 @@ def test_change_bars_show_what_stays_and_what_is_gained_or_lost() -> None:
     assert re.findall(r"sl-(gained|lost)\" style=\"left:([\d.]+)%", markup) == [("gained", "25.00"), ("lost", "25.00")]
     assert "<small>+50</small>" in markup
     assert "<small>\u221225</small>" in markup
-
-
-@pytest.mark.parametrize(
-    ("difference", "shown"), [(0.584, "+58"), (-0.031, "\u22123"), (0.004, "±0"), (-0.004, "±0"), (1.0, "+100")]
-)
-def test_points_are_whole_and_signed(difference: float, shown: str) -> None:
-    assert points(difference) == shown
