@@ -105,8 +105,8 @@ def explain(
         SettingsError: the category, a method or a setting is unknown, or a setting is out of range.
     """
     known = {setting.key for setting in find_method(words).settings}
-    asked = {key: value for key, value in (("samples", samples), ("seed", seed)) if key in known}
-    asked |= word_settings or {}
+    own = {key: value for key, value in (("samples", samples), ("seed", seed)) if key in known}
+    asked: dict[str, float] = {**own, **(word_settings or {})}
     if target is not None:
         target = find_category(predictor.categories, target)
     if against is not None:

@@ -124,7 +124,7 @@ def sample_until_settled(
     read, chosen = read_words(predictor, text), dict(settings)
     most = int(chosen["most"])
 
-    def answer(kept: np.ndarray) -> np.ndarray:
+    def once(kept: np.ndarray) -> np.ndarray:
         return ask(predictor, read, kept, image_features, None)
 
     def found(data: np.ndarray, answers: np.ndarray, weights: np.ndarray, exact: bool) -> SettledNeighbourhood:
@@ -133,8 +133,8 @@ def sample_until_settled(
     words = len(read.words)
     if 2**words <= min(_FEW_VARIANTS, most):
         kept = every_subset(words)[::-1]
-        return found(kept.astype(float), answer(kept), _expected_counts(kept), True)
-    answer = _remembering(answer)
+        return found(kept.astype(float), once(kept), _expected_counts(kept), True)
+    answer = _remembering(once)
     data, answers, distances = np.empty((0, words)), np.empty((0, len(predictor.categories))), np.empty(0)
     while True:
         # The package begins every round with the whole text; once is enough.
@@ -203,7 +203,13 @@ LIME_SETTLED = Explainer(
             "The share of the top five words that a run with another seed would be expected to find.",
         ),
         Setting(
-            "most", "Samples at most", 2000, FEWEST_SAMPLES, MOST_SAMPLES, 100, "Texts that the model is asked about."
+            "most",
+            "Largest number of samples",
+            2000,
+            FEWEST_SAMPLES,
+            MOST_SAMPLES,
+            100,
+            "Texts that the model is asked about.",
         ),
         seed_setting("Another seed leaves out other words."),
     ),

@@ -84,8 +84,8 @@ def test_a_table_for_a_person(tiny_shop, capsys):
     [
         ((), "nothing to classify"),
         (("--title", "rake", "--target", "Gardens"), "did you mean Garden?"),
-        (("--title", "rake", "--samples", "3"), "choose one from 50"),
-        (("--title", "rake", "--seed", "-1"), "seed"),
+        (("--title", "rake", "--samples", "3"), "choose from 50"),
+        (("--title", "rake", "--seed", "-1"), "Seed of LIME"),
         (("--image", "nowhere.jpg"), "nowhere.jpg"),
     ],
 )
@@ -104,3 +104,12 @@ def test_a_folder_that_cannot_be_written_is_named(tiny_shop, tmp_path, capsys):
     image = tiny_shop.dataset.products[2].image
     assert analyze(tiny_shop, "--image", image, "--out", tmp_path / "taken" / "maps") == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_another_word_method(tiny_shop, capsys):
+    found = analyzed(tiny_shop, capsys, "--title", "rake hose shovel", "--words", "leave_one_out")
+    assert (found["settings"]["words"], found["settings"]["samples"]) == ("leave_one_out", 4)
+    assert {word["word"] for word in found["words"]} == {"rake", "hose", "shovel"}
+    assert all(word["error"] is None for word in found["words"])
+    assert analyze(tiny_shop, "--title", "rake", "--words", "magic") == 2
+    assert "choose one of lime, lime_settled" in capsys.readouterr().err

@@ -66,3 +66,23 @@ def test_threads_do_not_disturb_each_other(encoder: TextEncoder) -> None:
         found = list(pool.map(encoder.encode, batches))
     for one, other in zip(expected, found, strict=True):
         np.testing.assert_allclose(one, other, atol=1e-6)
+
+
+def test_sequences_are_padded_to_the_longest(encoder: TextEncoder) -> None:
+    found = encoder.padded([[101, 7, 102], [101, 102], [101, 5, 6, 102]])
+    assert found["input_ids"].tolist() == [[101, 7, 102, 0], [101, 102, 0, 0], [101, 5, 6, 102]]
+    assert found["attention_mask"].tolist() == [[1, 1, 1, 0], [1, 1, 0, 0], [1, 1, 1, 1]]
+
+
+def test_clean_texts_are_not_cleaned_again(encoder: TextEncoder) -> None:
+    text = "a &lt;b&gt; pan"
+    np.testing.assert_array_equal(encoder.encode(["a &amp;lt;b&amp;gt; pan"]), encoder.encode_clean([text]))
+    assert np.abs(encoder.encode([text]) - encoder.encode_clean([text])).max() > 1e-3
+
+
+def test_batches_hold_every_sequence_once(encoder: TextEncoder) -> None:
+    ids = encoder.token_ids([f"{'long ' * (number % 7)} text {number}" for number in range(100)])
+    batches = encoder.batches(ids)
+    assert sorted(index for batch in batches for index in batch) == list(range(100))
+    vectors = np.concatenate(list(encoder.passes([[ids[index] for index in batch] for batch in batches])))
+    assert vectors.shape == (100, encoder.sentence_dim)

@@ -50,3 +50,32 @@ def test_two_categories_and_one_that_never_occurs(kept: tuple[int, int]) -> None
     scores = WordScores.fit([text for text, keep in zip(TEXTS, rows, strict=True) if keep], LABELS[rows], 3)
     found = scores([text for text, keep in zip(TEXTS, rows, strict=True) if keep])
     np.testing.assert_array_equal(found.argmax(1), LABELS[rows])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "red shoe, red leather shoe",
+        "Café CAFÉ café İstanbul Straße ﬁne",
+        "ΟΔΟΣ ΣΑΣ 3.5 x T-shirt 吉他 한국어",
+        "unseen words a b only",
+        "!",
+        "",
+    ],
+)
+def test_parts_and_bias_add_up_to_the_scores(text: str) -> None:
+    scores = WordScores.fit(TEXTS, LABELS, 3)
+    spans, added = scores.parts(text)
+    np.testing.assert_allclose(added.sum(0) + scores.bias, scores([text])[0], atol=1e-5)
+    assert len(spans) == len(added)
+
+
+def test_parts_stand_where_their_words_do() -> None:
+    scores = WordScores.fit(TEXTS, LABELS, 3)
+    text = "a Réd shoe, İxx red"
+    spans, added = scores.parts(text)
+    assert [text[start:end] for start, end in spans] == ["Réd", "shoe", "İxx", "red"]
+    # "shoe" speaks for the first category and is in two pairs; "ixx" is unknown and only in pairs that are, too.
+    assert added[1].argmax() == 0
+    assert added[1, 0] > 0
+    np.testing.assert_allclose(added[2], 0, atol=1e-6)

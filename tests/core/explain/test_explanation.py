@@ -10,7 +10,8 @@ from core.errors import SettingsError, TextError
 from core.explain import explanation as explanation_module
 from core.explain.explanation import explain, find_category, notes
 from core.explain.look import Look
-from core.explain.words import sample
+from core.explain.question import Question
+from core.explain.words import sample, weigh
 
 SAMPLES = 60
 
@@ -67,6 +68,26 @@ def test_another_category_reuses_the_answers(predictor, product, prediction, fou
     assert other.target == "Toys"
     assert other.words != found.words
     assert other.settings["samples"] == SAMPLES
+
+
+def test_any_word_method_can_be_chosen(predictor, product, prediction):
+    found = explain(predictor, product, prediction, samples=SAMPLES, words="leave_one_out")
+    expected = weigh(predictor, product.text, prediction.image_features, "leave_one_out").explain(
+        Question(found.target)
+    )
+    assert [word.start for word in found.words] == [word.start for word in expected.words]
+    assert found.word_fit is None
+    assert (found.settings["words"], found.settings["samples"], found.settings["settled"]) == (
+        "leave_one_out",
+        18,
+        None,
+    )
+    settled = explain(predictor, product, prediction, words="lime_settled", word_settings={"most": 200}, seed=4)
+    assert settled.settings["word_settings"] == {"agreement": 0.85, "most": 200, "seed": 4}
+    assert settled.settings["samples"] == 200
+    assert settled.settings["settled"] in (True, False)
+    with pytest.raises(SettingsError, match="no word method 'magic'"):
+        explain(predictor, product, prediction, words="magic")
 
 
 def test_text_alone(predictor, product):
