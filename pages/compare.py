@@ -13,7 +13,7 @@ def main() -> None:
     page.header("Compare", "Two products, or one product as two models see it, side by side on the same scales.")
     state.take_in()
     with st.container(key="compare-choosers"):
-        for side, column in zip(SIDES, st.columns(2, gap="large"), strict=True):
+        for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
             with column:
                 chooser.draw(side)
     chooser.draw_actions()

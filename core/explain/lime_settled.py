@@ -203,7 +203,13 @@ LIME_SETTLED = Explainer(
             "The share of the top five words that a run with another seed would be expected to find.",
         ),
         Setting(
-            "most", "Samples at most", 2000, FEWEST_SAMPLES, MOST_SAMPLES, 100, "Texts that the model is asked about."
+            "most",
+            "Largest number of samples",
+            2000,
+            FEWEST_SAMPLES,
+            MOST_SAMPLES,
+            100,
+            "Texts that the model is asked about.",
         ),
         seed_setting("Another seed leaves out other words."),
     ),

@@ -193,7 +193,7 @@ LIME = Explainer(
     settings=(
         Setting(
             "samples",
-            "Samples (texts)",
+            "Number of samples",
             SAMPLES,
             FEWEST_SAMPLES,
             MOST_SAMPLES,

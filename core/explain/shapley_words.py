@@ -145,7 +145,7 @@ SHAPLEY_WORDS = Explainer(
     settings=(
         Setting(
             "pairs",
-            "Pairs of orders",
+            "Number of pairs of orders",
             20,
             2,
             500,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.explain.maps import METHODS, HeatMap, defaults_for
-from core.explain.modality import States, has_both, sentence, shares
+from core.explain.modality import States, has_both, shares
 from core.explain.question import Question
 from core.explain.render import overlay
 from core.explain.words import WordFit
@@ -115,10 +115,9 @@ def draw_bars(pair: Pair, targets: tuple[str, str]) -> None:
     scale = max(abs(value) for each in added for value in each.values())
     for side, column, each, target in zip(pair, st.columns(2, gap="medium"), added, targets, strict=True):
         bars = probability_bars([(name, side.prediction.probabilities.get(name)) for name in names], target)
-        parts = (
-            f'{_label(side)}{bars}<p class="sl-sentence sl-above">{escape(sentence(side.prediction, side.states))}</p>'
-        )
+        parts = _label(side) + bars
         if has_both(side.prediction):
+            parts += f'<p class="sl-over sl-above">Added to {escape(target)}</p>'
             pair_of_bars = [("Picture", each["image"]), ("Text", each["text"])]
             parts += weight_bars(pair_of_bars, f"What picture and text add to the probability of {target}", scale)
         column.html(parts)

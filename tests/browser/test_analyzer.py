@@ -178,13 +178,129 @@ def test_text_of_a_person_never_becomes_code(analyzer: Page, settle: Settle, wat
 
 
 def test_weighing_the_words_can_be_stopped(analyzer: Page, settle: Settle) -> None:
-    analyzer.get_by_text("Settings").click()
-    analyzer.get_by_role("spinbutton", name="Samples for the words").fill("20000")
+    analyzer.get_by_text("Settings", exact=True).click()
+    analyzer.get_by_role("radio", name="LIME", exact=True).click()
+    settle()
+    analyzer.get_by_role("spinbutton", name="Samples (texts)").fill("20000")
     analyzer.keyboard.press("Enter")
     analyzer.get_by_role("button", name="Stop").last.click()
     expect(analyzer.get_by_text("The words were stopped")).to_be_visible()
     settle()
     expect(answer(analyzer)).to_be_visible()
+
+
+def outcome(page: Page) -> Locator:
+    """The sentence of the what-if section."""
+    return page.locator(".sl-outcome")
+
+
+def word(page: Page, name: str) -> Locator:
+    return page.get_by_role("group", name="Words of the text").get_by_role("button", name=name, exact=True).first
+
+
+def test_words_are_switched_off_by_clicks_and_keys(analyzer: Page, watch) -> None:
+    before = answer(analyzer).inner_text()
+    word(analyzer, "guitar").click()
+    expect(word(analyzer, "guitar")).to_have_attribute("aria-pressed", "true")
+    expect(outcome(analyzer)).to_contain_text("Without “guitar” the answer ")
+
+    # One step from "guitar" against the text's direction stands "acoustic".
+    word(analyzer, "guitar").focus()
+    analyzer.keyboard.press("ArrowLeft")
+    analyzer.keyboard.press("Enter")
+    expect(word(analyzer, "acoustic")).to_have_attribute("aria-pressed", "true")
+    expect(outcome(analyzer)).to_contain_text("Without “acoustic” and “guitar” the answer ")
+
+    word(analyzer, "guitar").click()
+    expect(outcome(analyzer)).to_contain_text("Without “acoustic” the answer ")
+    assert answer(analyzer).inner_text() == before
+
+    analyzer.get_by_role("button", name="Reset").click()
+    expect(outcome(analyzer)).to_contain_text("As it is: Musical Instruments")
+    expect(word(analyzer, "acoustic")).to_have_attribute("aria-pressed", "false")
+    assert watch.clean(), watch
+
+
+def test_many_words_in_a_row_are_all_switched_off(analyzer: Page, settle: Settle) -> None:
+    # Faster than answers come in; none of the presses may be lost on the way.
+    for name in ("acoustic", "guitar", "strings", "tuners"):
+        word(analyzer, name).click()
+    expect(outcome(analyzer)).to_contain_text("Without “acoustic”, “guitar” and 2 more words")
+    settle()
+    for name in ("acoustic", "guitar", "strings", "tuners"):
+        expect(word(analyzer, name)).to_have_attribute("aria-pressed", "true")
+
+
+def test_places_of_the_picture_are_brushed_out_with_the_mouse(analyzer: Page, settle: Settle, watch) -> None:
+    stage = analyzer.get_by_role("group", name="The picture; drag")
+    stage.scroll_into_view_if_needed()
+    area = stage.bounding_box()
+    corner = [area["x"] + 0.1 * area["width"], area["y"] + 0.2 * area["height"]]
+    analyzer.mouse.move(*corner)
+    analyzer.mouse.down()
+    analyzer.mouse.move(corner[0] + 0.8 * area["width"], corner[1] + 0.7 * area["height"], steps=5)
+    analyzer.mouse.up()
+    expect(stage.locator(".box")).to_have_count(1)
+    expect(outcome(analyzer)).to_contain_text("Without a region of the picture the answer ")
+    box = stage.locator(".box").bounding_box()
+    assert abs(box["width"] / area["width"] - 0.8) < 0.02
+    assert abs(box["height"] / area["height"] - 0.7) < 0.02
+
+    analyzer.get_by_role("button", name="Undo").click()
+    expect(stage.locator(".box")).to_have_count(0)
+    expect(outcome(analyzer)).to_contain_text("As it is: ")
+    settle()
+    assert watch.clean(), watch
+
+
+def test_places_are_brushed_out_with_the_keyboard(analyzer: Page, settle: Settle) -> None:
+    stage = analyzer.get_by_role("group", name="The picture; drag")
+    analyzer.get_by_role("button", name="Add a box").focus()
+    analyzer.keyboard.press("Enter")
+    expect(outcome(analyzer)).to_contain_text("Without a region of the picture")
+    settle()
+    before = stage.locator(".box").bounding_box()
+    for keys in ("ArrowDown", "ArrowDown", "Shift+ArrowRight"):
+        analyzer.keyboard.press(keys)
+    settle()
+    after = stage.locator(".box").bounding_box()
+    assert after["y"] > before["y"]
+    assert after["width"] > before["width"]
+    analyzer.keyboard.press("Delete")
+    expect(stage.locator(".box")).to_have_count(0)
+    expect(outcome(analyzer)).to_contain_text("As it is: ")
+
+
+def test_one_category_is_held_against_another(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_role("combobox", name="rather than").click()
+    analyzer.get_by_role("option", name=re.compile("^Furniture")).click()
+    expect(analyzer.get_by_alt_text("Grad-CAM for Musical Instruments rather than Furniture")).to_be_visible()
+    expect(analyzer.get_by_alt_text("Grad-CAM for Furniture rather than Musical Instruments")).to_be_visible()
+    settle()
+    # Nothing of the answer to the question before is left standing.
+    expect(tiles(analyzer)).to_have_count(6)
+    expect(analyzer.locator(".sl-side")).to_have_count(2)
+    expect(analyzer.locator(".sl-outcome")).to_have_count(1)
+
+
+def test_the_check_shows_its_verdicts_where_it_was_asked_for(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_role("tab", name="Can I trust it?").click()
+    analyzer.get_by_role("button", name="Check this explanation").click()
+    expect(analyzer.locator(".sl-badge")).to_have_count(3, timeout=180_000)
+    settle()
+    expect(analyzer.locator(".sl-badge").first).to_be_visible()
+
+
+def test_a_check_can_be_stopped(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_role("button", name=re.compile("Example: Plush teddy bear")).click()
+    expect(answer(analyzer)).to_contain_text("Toys & Games")
+    settle()
+    analyzer.get_by_role("tab", name="Smallest change").click()
+    analyzer.get_by_role("button", name="Find the smallest change").click()
+    analyzer.get_by_role("button", name="Stop").click()
+    expect(analyzer.get_by_role("button", name="Find the smallest change")).to_be_visible()
+    settle()
+    expect(answer(analyzer)).to_contain_text("Toys & Games")
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 400])

@@ -84,8 +84,8 @@ def test_a_table_for_a_person(tiny_shop, capsys):
     [
         ((), "nothing to classify"),
         (("--title", "rake", "--target", "Gardens"), "did you mean Garden?"),
-        (("--title", "rake", "--samples", "3"), "choose one from 50"),
-        (("--title", "rake", "--seed", "-1"), "seed"),
+        (("--title", "rake", "--samples", "3"), "choose from 50"),
+        (("--title", "rake", "--seed", "-1"), "Seed of LIME"),
         (("--image", "nowhere.jpg"), "nowhere.jpg"),
     ],
 )
