@@ -22,6 +22,14 @@ bench: $(VENV)/.dev browser  ## measured comparisons, each printing a table
 	$(BIN)/python -m benchmarks.simultaneous
 	$(BIN)/python -m benchmarks.prediction_cost
 	$(BIN)/python -m benchmarks.cold_start
+	$(BIN)/python -m benchmarks.sanity
+ifdef SHELFLENS_DATA
+	$(BIN)/python -m benchmarks.agreement
+	$(BIN)/python -m benchmarks.stability
+	$(BIN)/python -m benchmarks.faithfulness
+else
+	@echo "Set SHELFLENS_DATA to measure agreement, stability and faithfulness on real products too."
+endif
 
 screenshots: $(VENV)/.dev browser  ## take the README's pictures from the running app
 	$(BIN)/python -m docs.take_screenshots
