@@ -109,7 +109,7 @@ def _whisker(weight: float, error: float | None, reach: float) -> str:
 
 
 def _plus_minus(error: float | None) -> str:
-    return "" if error is None else f" ± {error:.2g}"
+    return "" if error is None else f" ± {error:.1g}"
 
 
 def _mark(word: str, weight: float, largest: float, title: bool = True) -> str:
