@@ -18,6 +18,8 @@ lint: $(VENV)/.dev  ## format, rules, types
 
 bench: $(VENV)/.dev browser  ## measured comparisons, each printing a table
 	$(BIN)/python -m benchmarks.analysis_speed
+	$(BIN)/python -m benchmarks.floor
+	$(BIN)/python -m benchmarks.simultaneous
 	$(BIN)/python -m benchmarks.prediction_cost
 	$(BIN)/python -m benchmarks.cold_start
 

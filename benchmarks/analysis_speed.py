@@ -25,7 +25,7 @@ DESCRIPTION = (
     "A warm and even sound for beginners and players on stage; nato neck, rosewood fingerboard, die-cast tuners, "
     "steel strings, and a padded bag to carry it."
 )
-GOAL = 12.0
+GOALS = {torch.bfloat16: 35.0, torch.float32: 14.0}
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def main() -> None:
     seconds = {**theirs.seconds, "total": time.perf_counter() - start}
     processor = time.process_time() - processor
     _print_table(args.samples, product, seconds, processor, runs, ours)
-    _print_agreement(theirs, ours)
+    _print_goal(predictor.text_encoder.dtype, seconds["total"] / _total(ours))
+    _print_agreement(theirs, ours, exact=predictor.text_encoder.dtype == torch.float32)
     _print_default_model(product, args.samples, args.repeats)
 
 
@@ -117,15 +118,22 @@ def _print_table(
     rows = [(name, theirs[name], ours.seconds[name]) for name in ("prediction", "maps", "words", "total")]
     for name, slow, fast in [*rows, ("processor time", processor, ours.processor)]:
         print(f"{name:<22}{slow:>10.2f}{fast:>10.2f}{slow / fast:>9.1f}x")
-    ratio = theirs["total"] / _total(ours)
-    print(f"\nGoal: at least {GOAL:.0f} times faster: {'reached' if ratio >= GOAL else 'NOT reached'} ({ratio:.1f}x).")
 
 
-def _print_agreement(theirs: thesis.ThesisResult, ours: Ours) -> None:
+def _print_goal(dtype: torch.dtype, ratio: float) -> None:
+    goal, name = GOALS[dtype], str(dtype).removeprefix("torch.")
+    verdict = "reached" if ratio >= goal else "NOT reached"
+    print(f"\nGoal in {name}: at least {goal:.0f} times faster: {verdict} ({ratio:.1f}x).")
+
+
+def _print_agreement(theirs: thesis.ThesisResult, ours: Ours, exact: bool) -> None:
     """Both must have found the same; speed of something else would mean nothing.
 
+    The published algorithm computes in float32; where ours does not, ``benchmarks.agreement`` says over many products
+    how often the words are the same.
+
     Raises:
-        SystemExit: they have not.
+        SystemExit: both computed in float32, and yet they found different words.
     """
     mine = [(word.start, word.weight) for word in ours.explanation.words]
     probabilities = np.array(list(ours.prediction.probabilities.values()))
@@ -136,7 +144,7 @@ def _print_agreement(theirs: thesis.ThesisResult, ours: Ours) -> None:
         f"of a probability {np.abs(theirs.probabilities - probabilities).max():.1e}."
     )
     print("Words:", ", ".join(f"{word.word} {word.weight:+.3f}" for word in ours.explanation.words))
-    if not same_words:
+    if exact and not same_words:
         raise SystemExit("The two algorithms disagree about the words.")
 
 

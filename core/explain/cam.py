@@ -103,8 +103,9 @@ GRAD_CAM_PLUS_PLUS = Explainer(
     about="picture",
     shows="Like Grad-CAM, but features with small yet helpful gradients count for more, "
     "so several objects or a whole object light up.",
-    limit="It ignores every feature that lowers the score, so it can light up places for a category "
-    "that the picture, on balance, speaks against.",
+    limit="It ignores every feature that lowers the score, so it can light up places for a category that the picture, "
+    "on balance, speaks against; with a random classifier it looks nearly the same, so it shows where there is "
+    "something to see rather than why.",
     reference="Chattopadhyay et al. 2018, arXiv:1710.11063",
     compute=_on_last_maps(grad_cam_plus_plus),
     works_with=has_feature_maps,

@@ -97,8 +97,8 @@ LAYER_CAM = Explainer(
     about="picture",
     shows="Bright places hold activations, in one layer or another, that raise the category's score; "
     "finer than Grad-CAM.",
-    limit="It ignores every activation that lowers the score, and a fine layer's bright edges say where something is, "
-    "not that the edge itself is the reason.",
+    limit="It ignores every activation that lowers the score; with a random classifier it looks nearly the same, "
+    "so it shows where there is something to see rather than why.",
     reference="Jiang et al. 2021, doi:10.1109/TIP.2021.3089943",
     compute=layer_cam,
     settings=(
