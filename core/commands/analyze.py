@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image
 
 from core.catalog.product import Product
+from core.commands.doubts import add_doubt_options, doubts
 from core.commands.exports import add_export_options, write_exports
 from core.commands.options import add_checkpoint_option, load_model
 from core.commands.progress import Bar
@@ -45,6 +46,7 @@ def add_parser(subparsers: Any) -> None:
         "--out", type=Path, metavar="DIR", help="folder for the heat maps, as PNG files over the picture"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_doubt_options(parser)
     add_export_options(parser)
 
 
@@ -74,6 +76,7 @@ def run(args: argparse.Namespace) -> int:
             words=args.words,
         )
     files = {} if image is None or args.out is None else _write_maps(explanation, image, args.out)
+    found, sentences = doubts(args, predictor, product, prediction, explanation, image)
     write_exports(args, predictor, product, prediction, explanation, image)
     timings = {
         "load": 1000 * (loaded - start),
@@ -83,9 +86,10 @@ def run(args: argparse.Namespace) -> int:
     }
     checkpoint = {"name": predictor.name, "digest": predictor.digest}
     if args.json:
-        print(json.dumps(_to_dict(prediction, explanation, files, timings, checkpoint), ensure_ascii=False))
+        answer = _to_dict(prediction, explanation, files, timings, checkpoint)
+        print(json.dumps({**answer, **found}, ensure_ascii=False))
     else:
-        print(_table(prediction, explanation, files, timings))
+        print("\n".join([_table(prediction, explanation, files, timings), *sentences]))
     return 0
 
 

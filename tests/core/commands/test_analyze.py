@@ -79,6 +79,25 @@ def test_a_table_for_a_person(tiny_shop, capsys):
     assert "rake" in out
 
 
+def test_trust_and_counterfactual_when_asked_for(tiny_shop, capsys):
+    product = tiny_shop.dataset.products[2]
+    options = ("--image", product.image, "--title", product.title, "--trust", "--counterfactual")
+    found = analyzed(tiny_shop, capsys, *options)
+    assert set(found["faithfulness"]) == {*found["settings"]["methods"], "words"}
+    for judged in found["faithfulness"].values():
+        assert judged["target"] == "Garden"
+        assert judged["explanation"]["deletion"][0] == pytest.approx(found["confidence"], abs=1e-4)
+    assert set(found["counterfactual"]) == {"words", "regions"}
+    for least in found["counterfactual"].values():
+        assert "Garden" in least["sentence"]
+        assert least["removed"] is None or least["after"] != "Garden"
+
+    without = analyzed(tiny_shop, capsys, "--title", product.title, "--trust", "--counterfactual")
+    assert set(without["faithfulness"]) == {"words"}
+    assert without["counterfactual"]["regions"] is None
+    assert "faithfulness" not in analyzed(tiny_shop, capsys, "--title", product.title)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
