@@ -181,16 +181,21 @@ def judge(
         progress: called with (removals answered, removals in all); stops the work by raising.
     """
     generator = np.random.default_rng(seed)
-    orders = [_descending(values, generator)]
-    orders += [generator.permutation(parts.count) for _ in range(RANDOM_ORDERS[part])]
+    asked = [removals(_descending(values, generator), STEPS)]
+    asked += [_there_and_back(generator.permutation(parts.count)) for _ in range(RANDOM_ORDERS[part])]
     if nearness is not None:
-        orders.append(_descending(nearness, generator))
+        asked.append(removals(_descending(nearness, generator), STEPS))
     fractions = counts(parts.count, STEPS) / parts.count
-    asked = np.concatenate([removals(order, STEPS) for order in orders])
-    answers = question.of(parts.probabilities(asked, progress).astype(float), categories)
-    first, *others = (curves(each, fractions) for each in np.split(answers, len(orders)))
+    answers = question.of(parts.probabilities(np.concatenate(asked), progress).astype(float), categories)
+    first, *others = (curves(each, fractions) for each in np.split(answers, len(asked)))
     centre = None if nearness is None else others.pop()
     return _verdict(part, question, fractions, first, average(others), centre)
+
+
+def _there_and_back(order: np.ndarray) -> np.ndarray:
+    """Removals of a random order whose parts come back last first: as random, and of a picture the same removals."""
+    points = len(counts(len(order), STEPS))
+    return np.concatenate([removals(order, STEPS)[:points], removals(order[::-1], STEPS)[points:]])
 
 
 def _descending(values: np.ndarray, generator: np.random.Generator) -> np.ndarray:

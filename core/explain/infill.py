@@ -46,14 +46,18 @@ class Canvas:
         """The picture without the pixels where ``removed``, bool (S, S), is True; the other pixels stay as they are."""
         if not removed.any():
             return Image.fromarray(self.pixels)
-        around, drawn = _smoothing(self.size)
         left = ~removed
-        layers = np.dstack([self.pixels * left[..., None], left]).astype(np.float32)
-        blurred = np.stack([around @ layer @ around.T for layer in layers.transpose(2, 0, 1)])
-        mean = self.pixels[left if left.any() else removed].mean(axis=0, dtype=np.float32)[:, None, None]
-        smooth = (blurred[:3] + _LEAST_WEIGHT * mean) / (blurred[3] + _LEAST_WEIGHT)
-        infill = np.stack([drawn @ colour @ drawn.T for colour in smooth], axis=-1)
-        return Image.fromarray(np.where(removed[..., None], np.rint(infill).astype(np.uint8), self.pixels))
+        # Means of small squares first: what follows is then so small that no library divides it between the cores,
+        # which would cost many times the work itself.
+        layers = _square_means(np.dstack([self.pixels * left[..., None], left]))
+        gaussian = _gaussian(len(layers))
+        blurred = [gaussian @ layer @ gaussian.T for layer in layers.transpose(2, 0, 1)]
+        mean = self.pixels[left if left.any() else removed].mean(axis=0, dtype=np.float32)
+        infill = [
+            _enlarged((colour + _LEAST_WEIGHT * rest) / (blurred[3] + _LEAST_WEIGHT), self.size)
+            for colour, rest in zip(blurred, mean, strict=False)
+        ]
+        return Image.fromarray(np.where(removed[..., None], np.dstack(infill), self.pixels))
 
 
 def grid(size: int, cells: int) -> np.ndarray:
@@ -66,11 +70,24 @@ def grid(size: int, cells: int) -> np.ndarray:
     return band[:, None] * cells + band
 
 
+def _square_means(values: np.ndarray) -> np.ndarray:
+    """Means of ``_POINTS`` squares a side: (S, S, K) -> float32 (P, P, K); fewer where there are fewer pixels."""
+    size = len(values)
+    starts = np.arange(min(size, _POINTS)) * size // min(size, _POINTS)
+    sums = np.add.reduceat(np.add.reduceat(values, starts, axis=0, dtype=np.float32), starts, axis=1)
+    sides = np.diff(starts, append=size).astype(np.float32)
+    return sums / (sides[:, None, None] * sides[:, None])
+
+
 @lru_cache(maxsize=8)
-def _smoothing(size: int) -> tuple[np.ndarray, np.ndarray]:
-    """The Gaussian's weights at each point, float32 (P, S), a row's sum 1 at most, and the way back, float32 (S, P)."""
-    pixels = np.arange(size) + 0.5
-    points = (np.arange(_POINTS) + 0.5) * size / _POINTS
-    around = np.exp(-0.5 * ((points[:, None] - pixels) / (REACH * size)) ** 2)
-    drawn = np.stack([np.interp(pixels, points, row) for row in np.eye(_POINTS)], axis=1)
-    return (around / around.sum(axis=1, keepdims=True)).astype(np.float32), drawn.astype(np.float32)
+def _gaussian(points: int) -> np.ndarray:
+    """Each point's weights of all points in a row, float32 (P, P); a row's sum is 1."""
+    place = np.arange(points) / points
+    weights = np.exp(-0.5 * ((place[:, None] - place) / REACH) ** 2)
+    return (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def _enlarged(colour: np.ndarray, size: int) -> np.ndarray:
+    """One colour, float32 (P, P) -> uint8 (size, size), in straight lines between the points."""
+    large = Image.fromarray(colour).resize((size, size), Image.Resampling.BILINEAR)
+    return np.rint(np.asarray(large)).clip(0, 255).astype(np.uint8)
