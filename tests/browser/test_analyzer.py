@@ -181,7 +181,7 @@ def test_weighing_the_words_can_be_stopped(analyzer: Page, settle: Settle) -> No
     analyzer.get_by_text("Settings", exact=True).click()
     analyzer.get_by_role("radio", name="LIME", exact=True).click()
     settle()
-    analyzer.get_by_role("spinbutton", name="Samples (texts)").fill("20000")
+    analyzer.get_by_role("spinbutton", name="Number of samples").fill("20000")
     analyzer.keyboard.press("Enter")
     analyzer.get_by_role("button", name="Stop").last.click()
     expect(analyzer.get_by_text("The words were stopped")).to_be_visible()
