@@ -1,4 +1,4 @@
-"""Forty analyses at once in one process: are they right, and does memory stay flat after the first ten?
+"""Forty analyses at once in one process: are they right, and does memory stay flat when forty more follow?
 
 Run with ``python -m benchmarks.simultaneous``; takes about a minute on two cores.
 """
@@ -15,8 +15,7 @@ from core.catalog.product import Product
 from core.explain.explanation import Explanation, explain
 from core.predictor import Predictor
 
-ANALYSES = 40
-FIRST = 10
+WAVES = (10, 40, 40, 40)
 KINDS = 8
 SAMPLES = 250
 # Sums in batches of other sizes differ in the last digits; in bfloat16 these are early ones.
@@ -33,30 +32,27 @@ def main() -> None:
     precision = str(predictor.text_encoder.dtype).removeprefix("torch.")
     products = [demo_product(category, 0) for category in predictor.categories[:KINDS]]
     alone = [explain(predictor, product, samples=SAMPLES) for product in products]
-    start = time.perf_counter()
-    differences = _at_once(predictor, products, alone, range(FIRST))
-    first = _peak_megabytes()
-    differences += _at_once(predictor, products, alone, range(ANALYSES))
-    last = _peak_megabytes()
-    seconds = time.perf_counter() - start
-    print(
-        f"{FIRST} analyses at once, then {ANALYSES}, of {KINDS} products, {SAMPLES} LIME samples each: {seconds:.1f} s."
-    )
-    print(f"Peak memory {first:,.0f} MB after the first {FIRST}, {last:,.0f} MB after all ({last - first:+,.0f} MB).")
+    differences: list[float] = []
+    print(f"Waves of analyses at once, of {KINDS} products, {SAMPLES} LIME samples each:")
+    for count in WAVES:
+        start = time.perf_counter()
+        differences += _at_once(predictor, products, alone, count)
+        seconds = time.perf_counter() - start
+        print(f"{count:>4} at once: {seconds:5.1f} s, peak memory so far {_peak_megabytes():,.0f} MB")
     print(f"Largest difference from the analysis alone: {max(differences):.1e} ({precision}).")
     if max(differences) > CLOSE[precision]:
         raise SystemExit("Analyses that run at once disturb each other.")
 
 
-def _at_once(predictor: Predictor, products: list[Product], alone: list[Explanation], numbers: range) -> list[float]:
+def _at_once(predictor: Predictor, products: list[Product], alone: list[Explanation], count: int) -> list[float]:
     """The largest difference of each analysis from the one of the same product alone."""
 
     def work(number: int) -> float:
         found = explain(predictor, products[number % KINDS], samples=SAMPLES)
         return _difference(found, alone[number % KINDS])
 
-    with ThreadPoolExecutor(len(numbers)) as pool:
-        return list(pool.map(work, numbers))
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(work, range(count)))
 
 
 def _difference(one: Explanation, other: Explanation) -> float:

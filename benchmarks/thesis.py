@@ -78,7 +78,7 @@ def analyse(
         seed: seed of LIME's choice of texts.
     """
     marks = [time.perf_counter()]
-    pixels = encoder.to_tensor([image]).contiguous()
+    pixels = encoder.to_tensor([image]).float().contiguous()
     with torch.no_grad():
         probabilities = model(pixels, [text]).softmax(1)[0].numpy()
     target = int(probabilities.argmax())

@@ -11,8 +11,9 @@ WAIT_MS = 180_000
 # Name of the picture, page, colour scheme, width, height, what must be on the page before it is taken.
 SHOTS = (
     ("home", "", "light", 1440, 860, ".st-key-home-live .sl-text"),
-    ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1330, ".st-key-analyzer-results .sl-text"),
-    ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1330, ".st-key-analyzer-results .sl-text"),
+    ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1900, ".st-key-analyzer-results .sl-legend"),
+    ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1900, ".st-key-analyzer-results .sl-legend"),
+    ("compare", "compare", "light", 1440, 2000, ".sl-legend"),
     ("evaluation", "evaluation", "light", 1440, 1500, ".js-plotly-plot"),
 )
 
