@@ -165,7 +165,7 @@ class Predictor:
         )[0]
         end = time.perf_counter()
         timings = {"image": encoded - start, "text": read - encoded, "fusion": end - read, "total": end - start}
-        return self._prediction(
+        return self.assemble(
             probabilities,
             image_features,
             text_features,
@@ -258,7 +258,7 @@ class Predictor:
         probabilities = self.fuse(image_features, text_features, has_image, has_text)
         each = {"total": 1000 * (time.perf_counter() - start) / len(products)}
         return [
-            self._prediction(
+            self.assemble(
                 probabilities[row],
                 image_features[row] if has_image[row] else None,
                 text_features[row] if has_text[row] else None,
@@ -268,7 +268,7 @@ class Predictor:
             for row in range(len(products))
         ]
 
-    def _prediction(
+    def assemble(
         self,
         probabilities: np.ndarray,
         image_features: np.ndarray | None,
@@ -276,6 +276,7 @@ class Predictor:
         image_maps: np.ndarray | None,
         timings_ms: Mapping[str, float],
     ) -> Prediction:
+        """A prediction from a row of probabilities (C,) and what it was made of; see :class:`Prediction`."""
         best = int(probabilities.argmax())
         return Prediction(
             category=self.categories[best],

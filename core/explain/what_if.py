@@ -74,18 +74,9 @@ def answer(
         None if text_features is None else text_features[None],
     )[0]
     end = time.perf_counter()
-    best = int(probabilities.argmax())
     timings = {"image": encoded - start, "text": read - encoded, "fusion": end - read, "total": end - start}
-    return Prediction(
-        category=predictor.categories[best],
-        confidence=float(probabilities[best]),
-        sure=bool(probabilities[best] >= predictor.least_confidence),
-        probabilities=dict(zip(predictor.categories, probabilities.tolist(), strict=True)),
-        image_features=image_features,
-        text_features=text_features,
-        image_maps=image_maps,
-        timings_ms={name: 1000 * seconds for name, seconds in timings.items()},
-    )
+    milliseconds = {name: 1000 * seconds for name, seconds in timings.items()}
+    return predictor.assemble(probabilities, image_features, text_features, image_maps, milliseconds)
 
 
 def _picture(
