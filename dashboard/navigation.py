@@ -42,9 +42,19 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("home", "Home", ":material/home:", "What ShelfLens is, and three ways in."),
         Entry("analyzer", "Analyzer", ":material/image_search:", "One product: its department, and why."),
         Entry("compare", "Compare", ":material/compare:", "Two products, or two models, side by side."),
+        Entry("similar", "Similar products", ":material/hub:", "What else looks or reads like a product, and why."),
     ),
     "Evaluate": (
         Entry("evaluation", "Evaluation", ":material/monitoring:", "How good the model is on products it never saw."),
+        Entry("models", "Models", ":material/leaderboard:", "Models and baselines against each other, with intervals."),
+        Entry(
+            "robustness", "Robustness", ":material/shield:", "How answers hold up under blur, noise and typing errors."
+        ),
+        Entry("data", "Data", ":material/database:", "What is in a dataset: balance, lengths, gaps, duplicates."),
+    ),
+    "Improve": (
+        Entry("learn", "Learn", ":material/school:", "Teach a model new products without forgetting the old."),
+        Entry("compress", "Compress", ":material/compress:", "Smaller models, and what each costs in accuracy."),
     ),
     "About": (
         Entry("how_it_works", "How it works", ":material/account_tree:", "From upload to explanation, step by step."),
