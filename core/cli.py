@@ -19,6 +19,7 @@ COMMANDS = {
     "predict": "classify one product or a whole dataset",
     "evaluate": "measure a model on a dataset",
     "train": "train a model on a dataset",
+    "pretrain": "teach an image encoder to see, from random weights",
     "audit": "look into a dataset before using it",
     "demo-data": "draw the demo catalogue to a folder",
     "import-checkpoint": "turn a torch.save checkpoint with image_backbone, text_backbone and mlp_head into a model",

@@ -17,6 +17,7 @@ from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import build_network
 from core.encoders.loading import load_encoders
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, find_image_weights, find_text_weights
+from core.encoders.spec import ImageEncoderSpec
 from core.encoders.state import read_state
 from core.errors import CheckpointError
 from core.files import replacing
@@ -116,7 +117,9 @@ def _classifier(state: Mapping[str, torch.Tensor], categories: Sequence[str], na
 
 
 def _keep_image_backbone(state: Mapping[str, torch.Tensor], out: Path, name: str) -> None:
-    wanted = build_network(DEFAULT_IMAGE_ENCODER, find_image_weights(DEFAULT_IMAGE_ENCODER)).state_dict()
+    wanted = build_network(
+        ImageEncoderSpec.parse(DEFAULT_IMAGE_ENCODER), find_image_weights(DEFAULT_IMAGE_ENCODER)
+    ).state_dict()
     found = {key.removeprefix("image_backbone."): value for key, value in state.items() if "image_backbone." in key}
     if not found or _same(wanted, found, f"image_backbone in {name}"):
         return

@@ -3,11 +3,9 @@
 import copy
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import numpy as np
 import timm
 import torch
 from PIL import Image
@@ -18,7 +16,9 @@ from core.encoders import tuned
 from core.encoders.cores import side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.fold import fold_batch_norm
+from core.encoders.pixels import Preprocessing, to_pixels
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, Weights, find_image_weights
+from core.encoders.spec import ImageEncoderSpec
 from core.encoders.state import digest_of_state, read_state
 from core.errors import EncoderError
 from core.settings import Settings, settings
@@ -33,28 +33,11 @@ _PICTURES_AT_ONCE_ON_GPU = 64
 Layout = Literal["maps", "tokens", "other"]
 
 
-@dataclass(frozen=True)
-class Preprocessing:
-    """How a picture becomes the encoder's input.
-
-    Attributes:
-        size: side of the square input, pixels; the picture is stretched to it, so every pixel is seen.
-        mean: subtracted from the 0-255 pixel values, a channel each.
-        std: what the difference is divided by, a channel each.
-        interpolation: resampling filter.
-    """
-
-    size: int
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-    interpolation: str = "bicubic"
-
-
 class ImageEncoder:
     """A timm network; safe to share between threads (it holds no state that a call changes).
 
     Attributes:
-        name: timm model name.
+        name: timm model name, with the side of its input where that is not the usual one (``resnet18@80``).
         weights: where the pretrained weights come from.
         digest: SHA-256 of the weights, tuned ones included.
         dim: length of a feature vector.
@@ -68,7 +51,7 @@ class ImageEncoder:
         """Load the encoder.
 
         Args:
-            name: timm model name.
+            name: see the attribute.
             config: settings; read from the environment when None.
             tuned_file: tensors that were trained further, see :mod:`core.encoders.tuned`.
 
@@ -77,14 +60,15 @@ class ImageEncoder:
         """
         config = config or settings()
         self.name = name
-        self.weights = find_image_weights(name, config.image_weights)
-        network = build_network(name, self.weights)
+        self._spec = ImageEncoderSpec.parse(name)
+        self.weights = find_image_weights(self._spec.architecture, config.image_weights)
+        network = build_network(self._spec, self.weights)
         self.digest = tuned.digest_with(self.weights.digest or digest_of_state(network.state_dict()), tuned_file)
         self.device = choose_device(config.device)
         self.dtype = choose_dtype(config.precision, self.device)
         self.dim = int(network.num_features)
         self.layer = "bn2" if hasattr(network, "bn2") else "last feature map"
-        self.preprocessing = _preprocessing(name, network)
+        self.preprocessing = preprocessing_of(self._spec, network)
         self.network = fold_batch_norm(network, self.preprocessing.size)
         if tuned_file is not None:
             tuned.lay_over(self.network, tuned_file)
@@ -92,16 +76,11 @@ class ImageEncoder:
 
     def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """RGB pictures of any size -> float (N, 3, S, S), scaled as the network expects."""
-        side = (self.preprocessing.size, self.preprocessing.size)
-        pixels = np.stack([np.asarray(image.resize(side, Image.Resampling.BICUBIC)) for image in images])
-        mean = np.asarray(self.preprocessing.mean, dtype=np.float32)
-        std = np.asarray(self.preprocessing.std, dtype=np.float32)
-        scaled = torch.from_numpy((pixels.astype(np.float32) - mean) / std).permute(0, 3, 1, 2)
-        return scaled.to(self.device, self.dtype)
+        return to_pixels(images, self.preprocessing).to(self.device, self.dtype)
 
     def fresh_network(self) -> Any:
         """The pretrained network in float32, folded, to be trained; this encoder's own is left alone."""
-        return fold_batch_norm(build_network(self.name, self.weights), self.preprocessing.size)
+        return fold_batch_norm(build_network(self._spec, self.weights), self.preprocessing.size)
 
     @functools.cached_property
     def exact_network(self) -> Any:
@@ -143,17 +122,17 @@ class ImageEncoder:
         return pooled.float()
 
 
-def build_network(name: str, weights: Weights) -> Any:
+def build_network(spec: ImageEncoderSpec, weights: Weights) -> Any:
     """A timm network without its classifier, in evaluation mode, with the weights that were found.
 
     Raises:
         EncoderError: there is no such network, or the weights do not fit it.
     """
     try:
-        network: nn.Module = timm.create_model(name, pretrained=weights.path is None, num_classes=0)
+        network: nn.Module = create_network(spec, pretrained=weights.path is None)
     except Exception as error:
         raise EncoderError(
-            f"The image encoder {name!r} could not be loaded by that name; name a file with its weights in "
+            f"The image encoder {str(spec)!r} could not be loaded by that name; name a file with its weights in "
             f"SHELFLENS_IMAGE_WEIGHTS ({type(error).__name__})."
         ) from error
     if weights.path is not None:
@@ -163,14 +142,26 @@ def build_network(name: str, weights: Weights) -> Any:
         named = wanted.keys() <= state.keys()
         paired = {key: state[key] for key in wanted} if named else dict(zip(wanted, state.values(), strict=False))
         if {key: value.shape for key, value in paired.items()} != {key: value.shape for key, value in wanted.items()}:
-            raise EncoderError(f"The weights in {weights.path.name} do not fit the image encoder {name!r}.")
+            raise EncoderError(f"The weights in {weights.path.name} do not fit the image encoder {str(spec)!r}.")
         network.load_state_dict(paired)
     return network.eval().requires_grad_(False)
 
 
-def _preprocessing(name: str, network: nn.Module) -> Preprocessing:
-    if name == DEFAULT_IMAGE_ENCODER:
-        return Preprocessing(224, _LITE0_MEAN, _LITE0_STD)
+def create_network(spec: ImageEncoderSpec, pretrained: bool = False) -> Any:
+    """A timm network without its classifier; from random weights unless ``pretrained``.
+
+    Networks with learned positions are told the size of their input; the others take any.
+    """
+    config = timm.models.get_pretrained_cfg(spec.architecture)
+    sized = spec.size is not None and config is not None and config.fixed_input_size
+    options: dict[str, Any] = {"img_size": spec.size} if sized else {}
+    return timm.create_model(spec.architecture, pretrained=pretrained, num_classes=0, **options)
+
+
+def preprocessing_of(spec: ImageEncoderSpec, network: nn.Module) -> Preprocessing:
+    """How the pictures of an encoder are scaled."""
+    if spec.architecture == DEFAULT_IMAGE_ENCODER:
+        return Preprocessing(spec.size or 224, _LITE0_MEAN, _LITE0_STD)
     config = resolve_model_data_config(network)
     mean, std = (tuple(255.0 * value for value in config[key]) for key in ("mean", "std"))
-    return Preprocessing(int(config["input_size"][-1]), mean, std)
+    return Preprocessing(spec.size or int(config["input_size"][-1]), mean, std)

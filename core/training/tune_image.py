@@ -5,7 +5,6 @@ before them, with the statistics of the pretraining: a network half as slow, and
 """
 
 import copy
-import logging
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,14 +18,13 @@ from torch import nn
 from core.catalog.product import Product
 from core.encoders import tuned
 from core.encoders.image import ImageEncoder
-from core.errors import ImageError
 from core.images import read_image
 from core.model import FusionClassifier
 from core.training import tuning
 from core.training.augment_image import another_view
+from core.training.readable import with_pictures
 from core.training.tuning import Progress, TunedEncoder
 
-_log = logging.getLogger(__name__)
 # Pictures are read and varied this many batches ahead of the network.
 _AHEAD = 4
 
@@ -97,8 +95,8 @@ class _ImageLearner:
         config: ImageTuning,
     ) -> None:
         self.config, self._encoder = config, encoder
-        self._train = _with_pictures(train, train_labels)
-        self._validation = _with_pictures(validation, validation_labels)
+        self._train = _labelled(train, train_labels)
+        self._validation = _labelled(validation, validation_labels)
         self.network = encoder.fresh_network().to(memory_format=torch.channels_last)
         _train_last_stages(self.network, config.stages, encoder.dtype)
         self.head = copy.deepcopy(head).requires_grad_(True)
@@ -150,18 +148,8 @@ class _ImageLearner:
         return scores
 
 
-def _with_pictures(products: Sequence[Product], labels: np.ndarray) -> list[tuple[Product, int]]:
-    found = []
-    for product, label in zip(products, labels.tolist(), strict=True):
-        if product.image is None:
-            continue
-        try:
-            read_image(product.image)
-        except ImageError as error:
-            _log.warning("The picture of product %s is not trained on: %s", product.id, error)
-            continue
-        found.append((product, label))
-    return found
+def _labelled(products: Sequence[Product], labels: np.ndarray) -> list[tuple[Product, int]]:
+    return [(products[row], int(labels[row])) for row in with_pictures(products)]
 
 
 def _train_last_stages(network: nn.Module, count: int, dtype: torch.dtype) -> None:

@@ -138,8 +138,15 @@ def _step(learner: Learner, optimizer: torch.optim.Optimizer, batch: Any) -> flo
 
 
 def _trained(learner: Learner) -> dict[str, dict[str, torch.Tensor]]:
+    """Everything that training changes: parameters that learn, and the statistics of normalisations that learn."""
     return {
         name: {key: value.detach() for key, value in module.named_parameters() if value.requires_grad}
+        | {
+            f"{path}.{key}": value
+            for path, child in module.named_modules()
+            if isinstance(child, nn.modules.batchnorm._BatchNorm) and child.weight.requires_grad
+            for key, value in child.named_buffers()
+        }
         for name, (module, _) in learner.parts.items()
     }
 

@@ -12,6 +12,7 @@ from core.catalog.product import Product
 from core.cli import main
 from core.encoders.image import ImageEncoder, build_network
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, find_image_weights, find_text_weights
+from core.encoders.spec import ImageEncoderSpec
 from core.errors import CheckpointError
 from core.images import encode
 from core.import_checkpoint import import_checkpoint, read_categories
@@ -27,7 +28,9 @@ class Published(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         torch.manual_seed(0)
-        self.image_backbone = build_network(DEFAULT_IMAGE_ENCODER, find_image_weights(DEFAULT_IMAGE_ENCODER))
+        self.image_backbone = build_network(
+            ImageEncoderSpec.parse(DEFAULT_IMAGE_ENCODER), find_image_weights(DEFAULT_IMAGE_ENCODER)
+        )
         self.text_backbone = SentenceTransformer(str(find_text_weights(DEFAULT_TEXT_ENCODER).path), device="cpu")
         self.mlp_head = nn.Sequential(
             *(nn.Linear(1664, 512), nn.ReLU(), nn.Dropout(0.3)),

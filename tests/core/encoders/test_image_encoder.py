@@ -8,6 +8,7 @@ from torch import nn
 from core.encoders.fold import fold_batch_norm
 from core.encoders.image import ImageEncoder, build_network
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, find_image_weights
+from core.encoders.spec import ImageEncoderSpec
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def test_scaling_is_the_publishers(encoder: ImageEncoder) -> None:
 
 
 def test_features_equal_those_of_the_plain_network(encoder: ImageEncoder) -> None:
-    plain = build_network(DEFAULT_IMAGE_ENCODER, find_image_weights(DEFAULT_IMAGE_ENCODER))
+    plain = build_network(ImageEncoderSpec.parse(DEFAULT_IMAGE_ENCODER), find_image_weights(DEFAULT_IMAGE_ENCODER))
     pictures = [picture(60, 80), picture(300, 200)]
     with torch.inference_mode():
         expected = plain(encoder.to_tensor(pictures).float())

@@ -1,0 +1,69 @@
+"""A tiny network learns colours and shapes of a tiny catalogue from random weights."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from core.catalog.product import Product
+from core.encoders.image import ImageEncoder
+from core.encoders.tuned import write
+from core.errors import DatasetError, Stopped
+from core.images import encode_png
+from core.settings import settings
+from core.training.pretrain_image import Pretraining, pretrain_image
+
+COLOURS = {"red": (220, 40, 40), "green": (40, 200, 60)}
+PLAN = Pretraining(epochs=3, learning_rate=3e-3, batch_size=16)
+ENCODER = "test_resnet@32"
+
+
+def _catalogue(count: int, seed: int) -> list[Product]:
+    generator = np.random.default_rng(seed)
+    products = []
+    for number in range(count):
+        colour = ("red", "green")[number % 2]
+        pixels = np.clip(generator.normal(0, 20, (24, 24, 3)) + np.array(COLOURS[colour]), 0, 255).astype(np.uint8)
+        kind = ("Mug", "Pan")[number % 4 // 2]
+        products.append(
+            Product(f"{seed}-{number}", image=encode_png(Image.fromarray(pixels)), category=kind,
+                    attributes={"colour": colour})
+        )  # fmt: skip
+    return products
+
+
+def test_colours_are_learned_and_the_weights_can_be_loaded(tmp_path: Path) -> None:
+    found = pretrain_image(
+        ENCODER, _catalogue(96, 0), _catalogue(32, 1), ["colour", "category"], PLAN, tmp_path / "state", "float32"
+    )
+
+    assert found.curve[-1].validation_accuracy >= 0.9
+    assert all(tensor.dtype is torch.float16 for tensor in found.tensors.values() if tensor.is_floating_point())
+    write(tmp_path / "weights.safetensors", found.tensors)
+    encoder = ImageEncoder(ENCODER, replace(settings(), image_weights=tmp_path / "weights.safetensors"))
+    assert encoder.preprocessing.size == 32
+    assert encoder.encode_maps([Image.new("RGB", (60, 80))]).shape[1] == encoder.dim
+
+
+def test_an_interrupted_training_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
+    train, validation = _catalogue(64, 0), _catalogue(16, 1)
+
+    def stop(done: int, total: int) -> None:
+        if done == 6:
+            raise Stopped("enough")
+
+    plain = pretrain_image(ENCODER, train, validation, ["colour"], PLAN, tmp_path / "plain", "float32")
+    with pytest.raises(Stopped):
+        pretrain_image(ENCODER, train, validation, ["colour"], PLAN, tmp_path / "cut", "float32", stop)
+    resumed = pretrain_image(ENCODER, train, validation, ["colour"], PLAN, tmp_path / "cut", "float32")
+
+    for name, tensor in plain.tensors.items():
+        assert torch.equal(tensor, resumed.tensors[name]), name
+
+
+def test_a_column_without_two_frequent_values_is_named() -> None:
+    with pytest.raises(DatasetError, match="'size' has 0 values"):
+        pretrain_image(ENCODER, _catalogue(40, 0), _catalogue(8, 1), ["size"], PLAN, Path("unused"))
