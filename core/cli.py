@@ -21,6 +21,7 @@ COMMANDS = {
     "train": "train a model on a dataset",
     "pretrain": "teach an image encoder to see, from random weights",
     "audit": "look into a dataset before using it",
+    "describe": "add what is known of them to a model's held-out products",
     "demo-data": "draw the demo catalogue to a folder",
     "import-checkpoint": "turn a torch.save checkpoint with image_backbone, text_backbone and mlp_head into a model",
 }

@@ -73,7 +73,8 @@ def test_phrases_of_shops_do_not_decide(predictor: Predictor) -> None:
 
 def test_heldout_file_holds_no_texts_and_no_pictures(heldout: PredictionTable) -> None:
     assert set(heldout.to_frame().columns) - set(heldout.categories) == {
-        *("id", "source", "has_image", "has_text", "category", "predicted", "confidence")
+        *("id", "source", "has_image", "has_text", "category", "predicted", "confidence"),
+        *("about: text length", "about: picture size"),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.checkpoint import HELDOUT_FILE
+from core.commands import slices
 from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
 from core.commands.progress import Bar
 from core.errors import DatasetError
@@ -47,6 +48,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--baseline", action="store_true", help="print TF-IDF + LinearSVC from the same split beside it"
     )
+    parser.add_argument(
+        "--slices", action="store_true", help="print the groups of products that are recognised worst, and distances"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report as JSON")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="write each product's row (.parquet or .csv)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -73,8 +77,10 @@ def run(args: argparse.Namespace) -> int:
     report = table.evaluate()
     intervals = intervals_of(report)
     baseline = _baseline(chosen, table) if args.baseline else None
+    sliced = slices.found_slices(table) if args.slices else None
     found = {
         **_plain(report, intervals, baseline),
+        **(slices.plain(*sliced) if sliced else {}),
         "checkpoint": {"name": predictor.name, "digest": predictor.digest},
         "data": {"name": dataset.name, "digest": dataset.digest, "part": chosen.part, "given": args.modality},
         "left_out": {"unlabelled": chosen.unlabelled, "unknown": dict(chosen.unknown), "unusable": unusable},
@@ -84,7 +90,12 @@ def run(args: argparse.Namespace) -> int:
     if args.out:
         _write(args.out, found)
     title = f"{predictor.name} on {dataset.name} ({chosen.part}), {report.n:,} products"
-    print(json.dumps(found, ensure_ascii=False) if args.json else _text(title, report, intervals, baseline))
+    if args.json:
+        print(json.dumps(found, ensure_ascii=False))
+        return 0
+    print(_text(title, report, intervals, baseline))
+    if sliced:
+        print(slices.text(*sliced))
     return 0
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from core.catalog.product import Product
 from core.errors import DatasetError
+from core.evaluation.about import about_products
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.training.features import encode_products
@@ -37,7 +38,7 @@ def predict_table(
 
     Returns:
         One row a product that has something of what is given, in the same order. ``has_image`` and ``has_text`` say
-        what the model saw.
+        what the model saw; what else is known of the products is as :func:`about_products` finds it.
 
     Raises:
         DatasetError: no product has it.
@@ -62,4 +63,5 @@ def predict_table(
         labels=[product.category for product in chosen],
         probabilities=np.concatenate(probabilities),
         categories=predictor.categories,
+        about=about_products(chosen),
     )

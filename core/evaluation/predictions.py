@@ -1,6 +1,6 @@
 """What a model said of each product of a dataset, as a table that is kept beside the model and read again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,8 @@ from core.files import replacing
 Modality = Literal["both", "image", "text", "neither"]
 MODALITIES: tuple[Modality, ...] = ("both", "image", "text", "neither")
 COLUMNS = ("id", "source", "has_image", "has_text", "category", "predicted", "confidence")
+# How the columns begin that say what else is known of each product (:mod:`core.evaluation.about`).
+ABOUT = "about: "
 SUFFIXES = (".parquet", ".csv")
 
 
@@ -29,7 +31,8 @@ class PredictionTable:
 
     Attributes:
         rows: N rows of ``COLUMNS``: id, source and modality of the product, ``category`` (true, None where
-            unknown), ``predicted`` and ``confidence`` (the predicted category's probability, float32).
+            unknown), ``predicted`` and ``confidence`` (the predicted category's probability, float32); then any
+            number of columns that begin with ``ABOUT``.
         probabilities: float32 (N, C), each row summing to 1.
         categories: C names, in the order of the columns of ``probabilities``.
     """
@@ -48,6 +51,7 @@ class PredictionTable:
         labels: Sequence[str | None],
         probabilities: npt.ArrayLike,
         categories: Sequence[str],
+        about: Mapping[str, npt.NDArray[np.generic]] | None = None,
     ) -> "PredictionTable":
         """Put predictions together; the predicted category is the most probable, the first of equals.
 
@@ -59,6 +63,7 @@ class PredictionTable:
             labels: N true categories, None where unknown.
             probabilities: (N, C).
             categories: C names.
+            about: what else is known, name -> N values.
         """
         scores = np.ascontiguousarray(probabilities, dtype=np.float32).reshape(len(ids), len(categories))
         names = np.array(list(categories), dtype=object)
@@ -73,7 +78,7 @@ class PredictionTable:
                 "confidence": scores.max(axis=1),
             }
         )
-        return cls(rows, scores, tuple(categories))
+        return cls(rows, scores, tuple(categories)).describe(about or {})
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -92,6 +97,12 @@ class PredictionTable:
     def modality(self) -> npt.NDArray[np.object_]:
         """(N,) one of ``MODALITIES``: what the model had of each product."""
         return modality_of(self.rows["has_image"].to_numpy(bool), self.rows["has_text"].to_numpy(bool))
+
+    def describe(self, about: Mapping[str, npt.NDArray[np.generic]]) -> "PredictionTable":
+        """The same predictions with what else is known of the products, name -> N values, in place of what was."""
+        rows = self.rows[list(COLUMNS)]
+        columns = {f"{ABOUT}{name}": values for name, values in about.items()}
+        return PredictionTable(rows.assign(**columns), self.probabilities, self.categories)
 
     def take(self, keep: npt.NDArray[np.bool_]) -> "PredictionTable":
         """The products for which ``keep``, bool (N,), is true."""
@@ -121,7 +132,7 @@ class PredictionTable:
         return evaluate(self.labels, self.probabilities, self.categories, slices)
 
     def to_frame(self) -> pd.DataFrame:
-        """The whole table as one frame: ``COLUMNS``, then one float32 column a category."""
+        """The whole table as one frame: ``rows``, then one float32 column a category."""
         names = probability_columns(self.categories)
         return pd.concat([self.rows, pd.DataFrame(self.probabilities, columns=pd.Index(names, dtype=object))], axis=1)
 
@@ -164,7 +175,10 @@ class PredictionTable:
             raise DatasetError(
                 f"{path} is not a Parquet file of predictions; make it with `evaluate --predictions`."
             ) from error
-        rows = frame[list(COLUMNS)].astype(dict.fromkeys(("id", "source", "category", "predicted"), object))
+        known = [name for name in frame.columns if name.startswith(ABOUT)]
+        texts = [name for name in known if not pd.api.types.is_numeric_dtype(frame[name])]
+        kinds = dict.fromkeys(("id", "source", "category", "predicted", *texts), object)
+        rows = frame[[*COLUMNS, *known]].astype(kinds)
         rows["category"] = rows["category"].where(rows["category"].notna(), None)
         return cls(rows, scores, tuple(categories))
 
@@ -189,13 +203,13 @@ def probability_columns(categories: Sequence[str]) -> list[str]:
     """Column names of the probabilities: the categories' own, lengthened where a name is already in use.
 
     A category called ``id`` or ``source`` would clash with the column of that name, so its own becomes
-    ``probability of id``.
+    ``probability of id``; so does one that begins like a column about the products.
     """
     taken = {*COLUMNS, *categories}
     columns = []
     for category in categories:
         name = category
-        while name in COLUMNS or (name != category and name in taken):
+        while name in COLUMNS or name.startswith(ABOUT) or (name != category and name in taken):
             name = f"probability of {name}"
         columns.append(name)
     return columns
@@ -207,7 +221,7 @@ def _check(frame: pd.DataFrame, path: Path, categories: Sequence[str]) -> None:
         raise DatasetError(f"{path} has no column {lost[0]!r}, so it is not a file of predictions; choose another.")
     expected = probability_columns(categories)
     strangers = [name for name in expected if name not in frame.columns]
-    strangers += [name for name in frame.columns if name not in {*COLUMNS, *expected}]
+    strangers += [name for name in frame.columns if name not in {*COLUMNS, *expected} and not name.startswith(ABOUT)]
     strangers += [str(name) for name in frame["predicted"].unique() if name not in set(categories)]
     strangers += [str(name) for name in frame["category"].dropna().unique() if name not in set(categories)]
     if strangers:

@@ -77,7 +77,8 @@ def test_predictions_recompute_to_the_report(
     )
     frame = pd.read_parquet(path)
 
-    assert list(frame.columns) == [*COLUMNS, "Garden", "Kitchen", "Office"]
+    about = ["about: text length", "about: picture size"]
+    assert list(frame.columns) == [*COLUMNS, *about, "Garden", "Kitchen", "Office"]
     assert (frame["category"] == frame["predicted"]).mean() == pytest.approx(found["accuracy"])
     assert f1_score(frame["category"], frame["predicted"], average="macro") == pytest.approx(found["f1_macro"])
     assert (frame[["Garden", "Kitchen", "Office"]].idxmax(axis=1) == frame["predicted"]).all()
@@ -154,3 +155,21 @@ def test_mistakes_are_one_sentence(tiny_shop: Any, capsys: pytest.CaptureFixture
     assert "no model in" in refusal(capsys, tiny_shop.data, "--checkpoint", tmp_path)
     assert "not as predictions.xlsx" in refusal(capsys, tiny_shop.data, *model, "--predictions", "predictions.xlsx")
     assert "cannot be written" in refusal(capsys, tiny_shop.data, *model, "--out", tiny_shop.data / "train.csv" / "x")
+
+
+def test_slices_are_searched_and_compared(tiny_shop: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    words = (tiny_shop.data, "--checkpoint", tiny_shop.model, "--part", "all", "--slices")
+    found, _ = evaluate(capsys, *words)
+
+    # 60 and 30 products by shop; 72, 9 and 9 by what they have; 30 of each category: five groups of at least 30.
+    assert found["worst_slices"]["least"] == 30
+    assert found["worst_slices"]["tested"] >= 5
+    by = {each["column"]: each for each in found["fairness"]}
+    assert {group["value"]: group["n"] for group in by["source"]["groups"]} == {"north": 60, "south": 30}
+    assert {group["n"] for group in by["category"]["groups"]} == {30}
+    assert by["category"]["difference"] >= 0
+
+    assert main(["evaluate", *map(str, words)]) == 0
+    out = capsys.readouterr().out
+    for word in ("Worst of", "Recall by source", "Recall by text length", "Largest less smallest"):
+        assert word in out
