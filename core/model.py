@@ -96,6 +96,15 @@ class FusionClassifier(nn.Module):
                 # A feature that never varies would be divided by zero.
                 getattr(self, f"{name}_std").copy_(features.std(0).clamp_min(1e-3))
 
+    def hidden(
+        self, image: torch.Tensor, text: torch.Tensor, has_image: torch.Tensor, has_text: torch.Tensor
+    ) -> torch.Tensor:
+        """What the last layer reads, (N, second hidden width); arguments as of :meth:`forward`."""
+        image = torch.where(has_image[:, None], (image - self.image_mean) / self.image_std, self.image_missing)
+        text = torch.where(has_text[:, None], (text - self.text_mean) / self.text_std, self.text_missing)
+        units: torch.Tensor = self.mlp_head[:-1](torch.cat([image, text], dim=1))
+        return units
+
     def forward(
         self, image: torch.Tensor, text: torch.Tensor, has_image: torch.Tensor, has_text: torch.Tensor
     ) -> torch.Tensor:
@@ -110,7 +119,5 @@ class FusionClassifier(nn.Module):
         Returns:
             Logits (N, C).
         """
-        image = torch.where(has_image[:, None], (image - self.image_mean) / self.image_std, self.image_missing)
-        text = torch.where(has_text[:, None], (text - self.text_mean) / self.text_std, self.text_missing)
-        logits: torch.Tensor = self.mlp_head(torch.cat([image, text], dim=1))
+        logits: torch.Tensor = self.mlp_head[-1](self.hidden(image, text, has_image, has_text))
         return logits

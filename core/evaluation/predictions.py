@@ -120,11 +120,12 @@ class PredictionTable:
     def cell(self, category: str, predicted: str) -> "PredictionTable":
         """The products of one cell of the confusion matrix, the most confident first."""
         inside = (self.rows["category"] == category) & (self.rows["predicted"] == predicted)
-        found = self.take(inside.to_numpy(dtype=bool))
-        order = np.argsort(-found.probabilities.max(axis=1, initial=0), kind="stable")
-        return PredictionTable(
-            found.rows.iloc[order].reset_index(drop=True), found.probabilities[order], self.categories
-        )
+        return self.take(inside.to_numpy(dtype=bool)).most_confident_first()
+
+    def most_confident_first(self) -> "PredictionTable":
+        """The same products in order of confidence; equals stay in their order."""
+        order = np.argsort(-self.probabilities.max(axis=1, initial=0), kind="stable")
+        return PredictionTable(self.rows.iloc[order].reset_index(drop=True), self.probabilities[order], self.categories)
 
     def evaluate(self) -> EvaluationReport:
         """Measure these predictions, with slices by ``source`` and ``modality``; see :func:`metrics.evaluate`."""
