@@ -23,6 +23,7 @@ CARD_FILE = "model.json"
 HELDOUT_FILE = "heldout.parquet"
 # Present only where a model brings encoders of its own.
 IMAGE_ENCODER_FILE = "image_encoder.safetensors"
+IMAGE_ENCODERS_FOLDER = "image_encoders"
 TEXT_ENCODER_FOLDER = "text_encoder"
 # Present only where a model tuned the pretrained encoders, and where it counts words.
 TUNED_IMAGE_FILE = "image_tuned.safetensors"

@@ -50,6 +50,11 @@ class ExpertFusion(nn.Module):
         self.register_buffer("prior_weights", torch.tensor([float(state == "neither") for state in STATES]))
         self.register_buffer("log_prior", torch.full((config.classes,), -1.0))
 
+    @property
+    def image_mean(self) -> torch.Tensor:
+        """The average picture features over the training rows, (image_dim,)."""
+        return self.joint.image_mean
+
     def opinions(
         self, image: torch.Tensor, text: torch.Tensor, has_image: torch.Tensor, has_text: torch.Tensor
     ) -> torch.Tensor:

@@ -40,7 +40,8 @@ class Prediction:
         probabilities: every category's probability, in the model's order; they sum to 1.
         image_features: float32 (D,), or None without a picture.
         text_features: float32 (T,), or None without text.
-        image_maps: float32 (D, h, w), the feature maps that were pooled; kept by :meth:`Predictor.predict` only.
+        image_maps: float32 (D, h, w), the feature maps that were pooled; (M,) of joined encoders, all of theirs, flat.
+            Kept by :meth:`Predictor.predict` only.
         timings_ms: milliseconds spent: ``image``, ``text``, ``fusion``, ``total``.
     """
 

@@ -74,6 +74,15 @@ class ImageEncoder:
             tuned.lay_over(self.network, tuned_file)
         self.network.to(self.device, self.dtype, memory_format=torch.channels_last)
 
+    @property
+    def members(self) -> tuple["ImageEncoder", ...]:
+        """The encoders that look at the picture: this one, unless several are joined."""
+        return (self,)
+
+    def member_maps(self, maps: torch.Tensor) -> list[torch.Tensor]:
+        """What :meth:`encode_maps` gives, as each member's own feature maps."""
+        return [maps]
+
     def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """RGB pictures of any size -> float (N, 3, S, S), scaled as the network expects."""
         return to_pixels(images, self.preprocessing).to(self.device, self.dtype)

@@ -10,6 +10,8 @@ from core.files import sha256_of
 
 DEFAULT_IMAGE_ENCODER = "tf_efficientnet_lite0"
 DEFAULT_TEXT_ENCODER = "all-MiniLM-L6-v2"
+# Origin of weights that a user names.
+GIVEN = "file"
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,17 @@ def find_image_weights(name: str, given: Path | None = None) -> Weights:
 
     Args:
         name: timm model name.
-        given: a file of the user's, which wins over every other place.
+        given: a file of the user's, or a folder with ``NAME.safetensors``; it wins over every other place.
 
     Raises:
         EncoderError: the file is missing, or the package's file is not the publisher's.
     """
     if given is not None:
+        if given.is_dir():
+            given = given / f"{name}.safetensors"
         if not given.is_file():
             raise EncoderError(f"There is no file with image encoder weights at {given}.")
-        return Weights(given, "file", _digest(given))
+        return Weights(given, GIVEN, _digest(given))
     file = _packaged(name)
     return file or Weights(None, "model hub", None)
 

@@ -15,6 +15,7 @@ from core import text as texts_module
 from core.encoders import tuned
 from core.encoders.cores import core_count, side_by_side
 from core.encoders.device import choose_device, choose_dtype
+from core.encoders.distilbert import PREFIX, source_of, to_distilbert
 from core.encoders.pretrained import DEFAULT_TEXT_ENCODER, Weights, find_text_weights
 from core.encoders.state import digest_of_state
 from core.errors import EncoderError
@@ -32,7 +33,7 @@ class TextEncoder:
     """A sentence encoder; safe to share between threads.
 
     Attributes:
-        name: sentence-transformers model name.
+        name: sentence-transformers model name; behind ``distilbert:``, of a BERT that becomes a DistilBERT.
         weights: where the pretrained weights come from.
         digest: SHA-256 of the weights, tuned ones included.
         dim: length of a feature vector.
@@ -47,7 +48,7 @@ class TextEncoder:
         """Load the encoder.
 
         Args:
-            name: sentence-transformers model name.
+            name: see the attribute.
             config: settings; read from the environment when None.
             tuned_file: tensors that were trained further, see :mod:`core.encoders.tuned`.
 
@@ -56,7 +57,7 @@ class TextEncoder:
         """
         config = config or settings()
         self.name = name
-        self.weights = find_text_weights(name, config.text_weights)
+        self.weights = find_text_weights(source_of(name), config.text_weights)
         self.device = choose_device(config.device)
         self.dtype = choose_dtype(config.precision, self.device)
         self._sentence_model = _build(name, self.weights, self.device)
@@ -169,13 +170,15 @@ def _is_rough(value: Any) -> bool:
 def _build(name: str, weights: Weights, device: torch.device) -> SentenceTransformer:
     transformers_logging.disable_progress_bar()
     try:
-        source = str(weights.path) if weights.path is not None else name
+        source = str(weights.path) if weights.path is not None else source_of(name)
         model = SentenceTransformer(source, device=str(device), local_files_only=weights.path is not None)
     except Exception as error:
         raise EncoderError(
             f"The text encoder {name!r} could not be loaded; name a folder that holds it in "
             f"SHELFLENS_TEXT_WEIGHTS ({type(error).__name__})."
         ) from error
+    if name.startswith(PREFIX):
+        to_distilbert(model)
     return model.eval().requires_grad_(False)
 
 

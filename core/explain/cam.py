@@ -10,9 +10,9 @@ import torch
 from captum.attr import LayerGradCam
 from torch import nn
 
-from core.explain.explainer import Explainer
+from core.encoders.image import ImageEncoder
+from core.explain.explainer import Explainer, any_member
 from core.explain.look import Evidence, Look
-from core.predictor import Predictor
 
 Score = Callable[[torch.Tensor], torch.Tensor]
 
@@ -70,15 +70,16 @@ def grad_cam_plus_plus(score: Score, maps: torch.Tensor, targets: Sequence[int])
     return (weights * maps).sum(dim=1).relu()
 
 
-def has_feature_maps(predictor: Predictor) -> bool:
-    """Whether the picture's encoder ends in feature maps over places."""
-    return predictor.image_encoder.layout == "maps"
+def has_feature_maps(encoder: ImageEncoder) -> bool:
+    """Whether an encoder ends in feature maps over places."""
+    return encoder.layout == "maps"
 
 
 def _on_last_maps(method: Callable[[Score, torch.Tensor, Sequence[int]], torch.Tensor]) -> Callable[..., Evidence]:
     """A method of feature maps as a heat map method."""
 
     def compute(look: Look, settings: Mapping[str, float]) -> Evidence:
+        look = look.through(has_feature_maps)
         batches = torch.arange(len(look.questions)).split(_QUESTIONS_PER_BATCH)
         found = [method(look.score_maps, look.maps.repeat(len(each), 1, 1, 1), each.tolist()) for each in batches]
         return look.evidence(torch.cat(found), look.encoder.layer)
@@ -91,11 +92,11 @@ GRAD_CAM = Explainer(
     name="Grad-CAM",
     about="picture",
     shows="Bright places are those that raise the category's score most.",
-    limit="It is coarse (7 x 7 cells, enlarged) and hides what speaks against the category; "
+    limit="It is coarse (a few cells a side, enlarged) and hides what speaks against the category; "
     "a bright place is where the model looks, not proof that it understands what is there.",
     reference="Selvaraju et al. 2017, arXiv:1610.02391",
     compute=_on_last_maps(grad_cam),
-    works_with=has_feature_maps,
+    works_with=any_member(has_feature_maps),
 )
 GRAD_CAM_PLUS_PLUS = Explainer(
     key="gradcampp",
@@ -108,5 +109,5 @@ GRAD_CAM_PLUS_PLUS = Explainer(
     "something to see rather than why.",
     reference="Chattopadhyay et al. 2018, arXiv:1710.11063",
     compute=_on_last_maps(grad_cam_plus_plus),
-    works_with=has_feature_maps,
+    works_with=any_member(has_feature_maps),
 )

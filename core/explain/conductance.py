@@ -17,7 +17,7 @@ from collections.abc import Mapping
 import torch
 
 from core.encoders.cores import core_count, side_by_side
-from core.explain.explainer import Explainer, Setting
+from core.explain.explainer import Explainer, Setting, any_member
 from core.explain.look import Evidence, Look
 from core.explain.stages import feature_maps, finer_stages, gradients, has_stages, layers_setting
 
@@ -35,9 +35,10 @@ def conductance(look: Look, settings: Mapping[str, float]) -> Evidence:
         Evidence (h, w) of that layer's size in logits. Its scale ends at the largest value for the question or for the
         predicted category, or for either way round of a question about two.
     """
+    look = look.through(has_stages)
     name, values = signed_conductance(look, int(settings["layers"]), int(settings["steps"]))
     evidence = values.relu()
-    return Evidence(evidence[look.compared.index(look.asked)], float(evidence.max()), name)
+    return Evidence(evidence[look.compared.index(look.asked)], float(evidence.max()), look.named(name))
 
 
 def signed_conductance(look: Look, layers: int, steps: int) -> tuple[str, torch.Tensor]:
@@ -95,5 +96,5 @@ CONDUCTANCE = Explainer(
         ),
         Setting("steps", "Steps", 12, 4, 64, 4, "Steps from the blurred copy to the picture; more are more exact."),
     ),
-    works_with=has_stages,
+    works_with=any_member(has_stages),
 )

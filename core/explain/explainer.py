@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from core.encoders.image import ImageEncoder
 from core.errors import SettingsError
 from core.predictor import Predictor
 
@@ -36,6 +37,11 @@ class Setting:
 def any_model(predictor: Predictor) -> bool:
     """For methods that work with every model."""
     return True
+
+
+def any_member(fits: Callable[[ImageEncoder], bool]) -> Callable[[Predictor], bool]:
+    """For methods that look through an encoder of a kind: whether a model has one, alone or among several."""
+    return lambda predictor: any(fits(encoder) for encoder in predictor.image_encoder.members)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional
 
 from core.encoders.cores import core_count, side_by_side
-from core.explain.explainer import Explainer
+from core.explain.explainer import Explainer, any_member
 from core.explain.look import Evidence, Look
 from core.explain.stages import feature_maps, finer_stages, gradients, has_stages, layers_setting
 
@@ -31,6 +31,7 @@ def layer_cam(look: Look, settings: Mapping[str, float]) -> Evidence:
         unit: each layer's evidence is divided by the most that the layer gives to any question on this picture, and
         the largest of them counts at each place, see :func:`fuse`.
     """
+    look = look.through(has_stages)
     names, evidence = layer_evidence(look, int(settings["layers"]))
     return look.evidence(evidence[0] if len(evidence) == 1 else fuse(evidence), " + ".join(names))
 
@@ -106,5 +107,5 @@ LAYER_CAM = Explainer(
             2, "Sizes of feature maps that are read: 1 is the last, coarsest one; each further one is twice as fine."
         ),
     ),
-    works_with=has_stages,
+    works_with=any_member(has_stages),
 )

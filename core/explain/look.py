@@ -9,13 +9,14 @@ that collect none, and no hook is set on a shared network; so no lock is needed.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from PIL import Image, ImageFilter
 
+from core.encoders.image import ImageEncoder
 from core.explain.question import Question
 from core.predictor import Prediction, Predictor, Progress
 
@@ -42,7 +43,7 @@ class Look:
     """One picture as a model sees it, the text beside it, and the question.
 
     Attributes:
-        encoder: the picture's encoder.
+        encoder: the picture's encoder, or the one of several joined ones that the look goes through.
         questions: all questions whose evidence shares a scale: one a category, or one that holds two categories
             against each other and its opposite; Q of them.
         asked: position of the question to answer among ``questions``.
@@ -57,6 +58,7 @@ class Look:
         image: Image.Image,
         question: Question,
         progress: Progress | None = None,
+        member: int | None = None,
     ) -> None:
         """Prepare; what a method does not ask for is not computed.
 
@@ -66,11 +68,13 @@ class Look:
             image: the picture, RGB.
             question: the category to explain, and what it is held against.
             progress: called with (parts done, parts in all) by slow methods; stops them by raising.
+            member: position of the joined encoder to look through; see :meth:`through`.
 
         Raises:
             ValueError: the model does not know the category.
         """
-        self.encoder = predictor.image_encoder
+        self.encoder = predictor.image_encoder if member is None else predictor.image_encoder.members[member]
+        self._predictor, self._question, self._member = predictor, question, member
         self.questions = _comparable(question, predictor.categories)
         self.asked = self.questions.index(question)
         predicted = predictor.categories.index(prediction.category)
@@ -83,11 +87,26 @@ class Look:
         self._text = text.to(self.encoder.device)
         question.of(np.zeros(len(predictor.categories)), predictor.categories)
 
+    def through(self, fits: Callable[[ImageEncoder], bool]) -> "Look":
+        """The same look through the first of several joined encoders that fits, all others held to what they see.
+
+        Args:
+            fits: whether a method can read an encoder; at least one must.
+        """
+        members = self.encoder.members
+        if len(members) == 1:
+            return self
+        member = next(position for position, each in enumerate(members) if fits(each))
+        return Look(self._predictor, self._prediction, self._image, self._question, self._progress, member)
+
     @functools.cached_property
     def maps(self) -> torch.Tensor:
         """The last feature maps, float32 (D, h, w), as the prediction kept them; tokens (T, D) of a transformer."""
         assert self._prediction.image_maps is not None  # heat_maps() makes no look at a product without a picture
-        return torch.from_numpy(self._prediction.image_maps).to(self.encoder.device)
+        maps = torch.from_numpy(self._prediction.image_maps).to(self.encoder.device)
+        if self._member is None:
+            return maps
+        return self._predictor.image_encoder.member_maps(maps[None])[self._member][0]
 
     @functools.cached_property
     def pixels(self) -> torch.Tensor:
@@ -108,9 +127,20 @@ class Look:
     def score_features(self, features: torch.Tensor) -> torch.Tensor:
         """Picture features (N, D) -> logits (N, Q), differentiable; one column a question."""
         rows = len(features)
+        features = self._beside_others(features)
         has_image = torch.ones(rows, dtype=torch.bool, device=features.device)
         logits = self._model(features, self._text.expand(rows, -1), has_image, has_image & self._has_text)
         return torch.stack([question.of(logits, self._categories) for question in self.questions], dim=1)
+
+    def _beside_others(self, features: torch.Tensor) -> torch.Tensor:
+        """One member's features (N, d) among those that the prediction has of the others, (N, D)."""
+        if self._member is None:
+            return features
+        assert self._prediction.image_features is not None  # it has maps
+        whole = torch.from_numpy(self._prediction.image_features).to(features.device).expand(len(features), -1)
+        parts = list(whole.split([each.dim for each in self._predictor.image_encoder.members], dim=1))
+        parts[self._member] = features
+        return torch.cat(parts, dim=1)
 
     def score_maps(self, maps: torch.Tensor) -> torch.Tensor:
         """What ``forward_features`` returns, (N, ...) -> logits (N, Q), differentiable."""
@@ -128,7 +158,11 @@ class Look:
 
     def evidence(self, values: torch.Tensor, layer: str) -> Evidence:
         """The asked question's share of evidence (Q, h, w) for all questions, on the scale of all."""
-        return Evidence(values[self.asked], float(values.max()), layer)
+        return Evidence(values[self.asked], float(values.max()), self.named(layer))
+
+    def named(self, layer: str) -> str:
+        """A layer's name, with its encoder's where there are several."""
+        return layer if self._member is None else f"{layer} of {self.encoder.name}"
 
     def report(self, done: int, total: int) -> None:
         """Tell how far a slow method is; raises when it is to stop."""

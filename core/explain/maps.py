@@ -36,6 +36,8 @@ METHODS: tuple[Explainer, ...] = (
     INTEGRATED_GRADIENTS,
 )
 DEFAULT = ("gradcam", "gradcampp")
+# Of several joined encoders, one map through each kind.
+DEFAULT_OF_JOINED = ("gradcampp", "token_map")
 _BY_KEY = {method.key: method for method in METHODS}
 
 # Parts that a method counts for in what is reported to ``progress``.
@@ -95,7 +97,8 @@ def methods_for(predictor: Predictor) -> tuple[Explainer, ...]:
 def defaults_for(predictor: Predictor) -> tuple[str, ...]:
     """Keys of the methods used when none are named: :data:`DEFAULT`, or the first that can explain the model."""
     possible = [method.key for method in methods_for(predictor)]
-    return tuple(key for key in DEFAULT if key in possible) or tuple(possible[:1])
+    usual = DEFAULT if len(predictor.image_encoder.members) == 1 else DEFAULT_OF_JOINED
+    return tuple(key for key in usual if key in possible) or tuple(possible[:1])
 
 
 def heat_maps(

@@ -15,6 +15,8 @@ from core.explain.explainer import Explainer, Setting
 from core.explain.look import Evidence, Look
 
 LAYER = "input pixels"
+# Settings count pixels of an input of this side.
+_COUNTED_SIDE = 224
 
 # What pictures take at a time: more overflow a CPU's cache, fewer leave a core without work at the end.
 _PICTURES_AT_ONCE = 8
@@ -27,7 +29,7 @@ def occlusion(look: Look, settings: Mapping[str, float]) -> Evidence:
 
     Args:
         look: the picture and the question.
-        settings: ``patch`` and ``stride``, pixels of the network's input.
+        settings: ``patch`` and ``stride``, pixels of a picture 224 wide; of a network with another input, its share.
 
     Returns:
         Evidence (S, S) in logits: the fall of the score, averaged over all patches that cover a pixel.
@@ -35,13 +37,15 @@ def occlusion(look: Look, settings: Mapping[str, float]) -> Evidence:
     Raises:
         SettingsError: patches would leave gaps.
     """
-    patch, stride = int(settings["patch"]), int(settings["stride"])
-    if stride > patch:
+    side = look.pixels.shape[-1]
+    patch, stride = (max(1, round(settings[key] * side / _COUNTED_SIDE)) for key in ("patch", "stride"))
+    if settings["stride"] > settings["patch"]:
         raise SettingsError(
-            f"A stride of {stride} leaves gaps between patches of {patch} pixels; choose a smaller one."
+            f"A stride of {settings['stride']:.0f} leaves gaps between patches of {settings['patch']:.0f} pixels; "
+            "choose a smaller one."
         )
-    places = windows(look.pixels.shape[-1], patch, stride)
-    return look.evidence(spread(drops(look, places), places, look.pixels.shape[-1]).relu(), LAYER)
+    places = windows(side, patch, stride)
+    return look.evidence(spread(drops(look, places), places, side).relu(), LAYER)
 
 
 def drops(look: Look, places: Sequence[Window]) -> torch.Tensor:
@@ -108,7 +112,7 @@ OCCLUSION = Explainer(
     settings=(
         Setting(
             key="patch",
-            name="Patch (pixels of the network's input)",
+            name="Patch (pixels, of 224 a side)",
             default=48,
             least=16,
             most=112,
@@ -117,7 +121,7 @@ OCCLUSION = Explainer(
         ),
         Setting(
             key="stride",
-            name="Stride (pixels of the network's input)",
+            name="Stride (pixels, of 224 a side)",
             default=24,
             least=8,
             most=112,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import torch
 
+from core.encoders.image import ImageEncoder
 from core.errors import SettingsError
 from core.explain.cam import has_feature_maps
 from core.explain.explainer import Setting
 from core.explain.look import Look
-from core.predictor import Predictor
 
 
 def finer_stages(look: Look, count: int) -> list[tuple[int, str]]:
@@ -57,11 +57,11 @@ def gradients(look: Look, score: torch.Tensor, layers: Sequence[torch.Tensor]) -
     return found
 
 
-def has_stages(predictor: Predictor) -> bool:
-    """Whether the picture's encoder ends in feature maps and hands out those of its stages."""
-    network = predictor.image_encoder.network
+def has_stages(encoder: ImageEncoder) -> bool:
+    """Whether an encoder ends in feature maps and hands out those of its stages."""
+    network = encoder.network
     listed = isinstance(getattr(network, "feature_info", None), list)
-    return has_feature_maps(predictor) and listed and hasattr(network, "forward_intermediates")
+    return has_feature_maps(encoder) and listed and hasattr(network, "forward_intermediates")
 
 
 def layers_setting(default: int, explained: str) -> Setting:

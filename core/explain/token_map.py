@@ -17,9 +17,9 @@ from typing import Any
 import torch
 from timm.models.vision_transformer import Block, VisionTransformer
 
-from core.explain.explainer import Explainer
+from core.encoders.image import ImageEncoder
+from core.explain.explainer import Explainer, any_member
 from core.explain.look import Evidence, Look
-from core.predictor import Predictor
 
 
 def token_map(look: Look, settings: Mapping[str, float]) -> Evidence:
@@ -32,6 +32,7 @@ def token_map(look: Look, settings: Mapping[str, float]) -> Evidence:
     Returns:
         Evidence (rows of patches, columns of patches) in logits: a token's (first-order) contribution to the score.
     """
+    look = look.through(is_vision_transformer)
     network = look.encoder.exact_network
     with torch.enable_grad():
         if network.global_pool == "token":
@@ -64,11 +65,11 @@ def _finish_block(block: Any, entering: torch.Tensor, read: torch.Tensor) -> tor
     return tokens
 
 
-def is_vision_transformer(predictor: Predictor) -> bool:
-    """Whether the picture's encoder is a plain vision transformer."""
-    network = predictor.image_encoder.network
+def is_vision_transformer(encoder: ImageEncoder) -> bool:
+    """Whether an encoder is a plain vision transformer."""
+    network = encoder.network
     plain = isinstance(network, VisionTransformer) and type(network.blocks[-1]) is Block
-    return plain and predictor.image_encoder.layout == "tokens"
+    return plain and encoder.layout == "tokens"
 
 
 TOKEN_MAP = Explainer(
@@ -80,5 +81,5 @@ TOKEN_MAP = Explainer(
     "so a bright patch need not hold the reason itself.",
     reference="Draelos and Carin 2020, arXiv:2011.08891",
     compute=token_map,
-    works_with=is_vision_transformer,
+    works_with=any_member(is_vision_transformer),
 )

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER
 from core.errors import SettingsError
 from core.model import FUSIONS
 
@@ -16,6 +17,9 @@ class FitConfig:
     Attributes:
         fusion: ``experts`` tunes both encoders, counts words and pools several classifiers; ``concat`` trains the
             published perceptron on the encoders as they come.
+        image_encoders: timm names of the image encoders, each with the side of its input where that is not the usual
+            one (``resnet18@80``); their feature vectors are put end to end.
+        text_encoder: sentence-transformers name; behind ``distilbert:``, of a BERT that becomes a DistilBERT.
         text_epochs: passes over the texts while the sentence encoder is tuned; 0 leaves it as it comes.
         image_epochs: passes over the pictures while the image encoder is tuned; 0 leaves it as it comes.
         kinds_file: TOML file with names of kinds of product for each category (:mod:`core.catalog.kind_names`), from
@@ -40,6 +44,8 @@ class FitConfig:
     """
 
     fusion: str = "experts"
+    image_encoders: tuple[str, ...] = (DEFAULT_IMAGE_ENCODER,)
+    text_encoder: str = DEFAULT_TEXT_ENCODER
     text_epochs: int = 5
     image_epochs: int = 5
     kinds_file: str = ""
@@ -78,12 +84,22 @@ def read_config(path: Path) -> FitConfig:
             known = ", ".join(field.name for field in fields(FitConfig))
             raise SettingsError(f"{path.name} sets {name!r}, which is no setting; the settings are {known}.")
         wanted = type(defaults[name])
-        if wanted is tuple and isinstance(value, list) and len(value) == 2:
+        if wanted is tuple and _is_list_like(value, defaults[name], any_length=name == "image_encoders"):
             values[name] = tuple(value)
         elif wanted is float and type(value) is int:
             values[name] = float(value)
         elif type(value) is not wanted:
             raise SettingsError(f"{path.name} sets {name} to {value!r}; it must be like {defaults[name]!r}.")
+    if not values.get("image_encoders", (DEFAULT_IMAGE_ENCODER,)):
+        raise SettingsError(f"{path.name} names no image encoder; image_encoders needs at least one.")
     if values.get("fusion", FUSIONS[0]) not in FUSIONS:
         raise SettingsError(f"{path.name} sets fusion to {values['fusion']!r}; choose one of {', '.join(FUSIONS)}.")
     return FitConfig(**values)
+
+
+def _is_list_like(value: Any, default: tuple[Any, ...], any_length: bool) -> bool:
+    """Whether a TOML value is a list of the kind and, unless any will do, of the length of the default."""
+    if not isinstance(value, list) or not (any_length or len(value) == len(default)):
+        return False
+    kinds = (int, float) if isinstance(default[0], int | float) else type(default[0])
+    return all(isinstance(each, kinds) for each in value)

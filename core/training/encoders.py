@@ -16,7 +16,8 @@ from core.catalog.kind_names import DEPARTMENTS, KindName, compose_listing, read
 from core.catalog.product import Product
 from core.encoders import tuned
 from core.encoders.image import ImageEncoder
-from core.encoders.loading import load_encoders
+from core.encoders.loading import load_encoders, load_image_encoder
+from core.encoders.spec import JOINT
 from core.encoders.text import TextEncoder
 from core.encoders.word_scores import WordScores
 from core.files import replacing
@@ -94,7 +95,8 @@ def prepare(
         digest: of the dataset.
         progress: called with what is being done (``text`` or ``pictures``), steps done, steps in all.
     """
-    image, text = ImageEncoder(config=settings), TextEncoder(config=settings)
+    image = load_image_encoder(JOINT.join(config.image_encoders), settings)
+    text = TextEncoder(config.text_encoder, settings)
     if config.fusion == "concat":
         return Prepared(image, text)
     text_plan = TextTuning(config.text_epochs, seed=config.seed)
@@ -106,11 +108,13 @@ def prepare(
     if not words.is_file():
         _save(words, count_words(train, kinds, categories, config.seed).state())
     lessons = (train.products, train.labels, validation.products, validation.labels)
+    seeing = _picture_head(image, text, train, validation, len(categories), config, settings)
     heads = Heads(
         text=tune_text(text, *lessons, categories, kinds, text_plan, folder / "text.state", _named("text", progress)),
-        image=tune_image(
-            image, *lessons, _picture_head(image, text, train, validation, len(categories), config, settings),
-            image_plan, folder / "pictures.state", _named("pictures", progress),
+        image=TunedEncoder({}, seeing, ())
+        if not image_plan.epochs
+        else tune_image(
+            image, *lessons, seeing, image_plan, folder / "pictures.state", _named("pictures", progress),
         ),
     )  # fmt: skip
     for name, head in ((checkpoint.TUNED_TEXT_FILE, heads.text), (checkpoint.TUNED_IMAGE_FILE, heads.image)):

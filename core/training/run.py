@@ -16,6 +16,7 @@ from core.catalog.demo import demo_products
 from core.catalog.product import Product
 from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import ImageEncoder
+from core.encoders.loading import keep_given_weights
 from core.encoders.text import TextEncoder
 from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
@@ -121,6 +122,7 @@ def train(
     card = replace(card, metrics=_metrics(predictor, parts, heldout, config, settings.cache))
     heldout.write(out / checkpoint.HELDOUT_FILE)
     checkpoint.copy_encoder_files(encoders.folder, out)
+    keep_given_weights(encoders.image, out)
     return checkpoint.save(out, model, card)
 
 

@@ -17,6 +17,11 @@ def test_file_changes_what_it_names(tmp_path: Path) -> None:
     assert config == FitConfig(epochs=3, learning_rate=1.0, hidden=(64, 32))
 
 
+def test_any_number_of_image_encoders_may_be_named(tmp_path: Path) -> None:
+    names = ("resnet18@80", "vit_tiny_patch16_224@96", "mobilenetv3_small_050")
+    assert read_config(write(tmp_path, f"image_encoders = {list(names)}")).image_encoders == names
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -24,6 +29,9 @@ def test_file_changes_what_it_names(tmp_path: Path) -> None:
         ("epochs = 'many'", "epochs to 'many'"),
         ("epochs = true", "epochs to True"),
         ("hidden = [1, 2, 3]", "hidden"),
+        ("hidden = ['wide', 'narrow']", "hidden"),
+        ("image_encoders = []", "at least one"),
+        ("image_encoders = [18]", "image_encoders"),
         ("epochs = ", "could not be read"),
     ],
 )
