@@ -18,6 +18,7 @@ COMMANDS = {
     "repeat": "do an exported analysis again and compare",
     "predict": "classify one product or a whole dataset",
     "evaluate": "measure a model on a dataset",
+    "compare": "models and baselines on the same split of a dataset",
     "train": "train a model on a dataset",
     "pretrain": "teach an image encoder to see, from random weights",
     "audit": "look into a dataset before using it",
