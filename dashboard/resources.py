@@ -12,6 +12,8 @@ from core.settings import settings
 
 # Each model brings encoders of its own, 60 to 120 MB in memory.
 MODELS_AT_ONCE = 3
+# Where a session keeps the name of the model it chose.
+ACTIVE = "model"
 
 
 @dataclass(frozen=True)
@@ -23,20 +25,26 @@ class _Loaded:
     predictor: Predictor
 
 
-def model_folder() -> Path:
-    """The folder of the active model."""
-    return settings().checkpoint
-
-
-def model_folders() -> dict[str, Path]:
-    """All folders that hold a model, by their names: the active one first, then those beside it in ``weights/``."""
-    active, weights = model_folder(), settings().weights
+def known_models() -> dict[str, Path]:
+    """All folders that hold a model, by their names: the configured one first, then those in ``weights/``."""
+    configured, weights = settings().checkpoint, settings().weights
     others = sorted(weights.iterdir()) if weights.is_dir() else []
-    found = {active.name: active}
+    found = {configured.name: configured}
     for folder in others:
         if (folder / CARD_FILE).is_file():
             found.setdefault(folder.name, folder)
     return found
+
+
+def model_folder() -> Path:
+    """The folder of the active model: the one chosen in this session, or the configured one."""
+    return known_models().get(st.session_state.get(ACTIVE, ""), settings().checkpoint)
+
+
+def model_folders() -> dict[str, Path]:
+    """As :func:`known_models`, with the active one first."""
+    active = model_folder()
+    return {active.name: active} | known_models()
 
 
 def predictor(folder: Path | None = None) -> Predictor:

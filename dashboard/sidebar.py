@@ -18,10 +18,27 @@ _DEVICES = {"cpu": "Processor", "cuda": "NVIDIA GPU", "mps": "Apple GPU"}
 def draw_foot() -> None:
     """Draw the foot; without a usable model it says so, and the page says what to do."""
     with st.sidebar:
+        offered = _choose_model()
         try:
-            st.html(_foot(resources.card(), choose_device(settings().device).type))
+            st.html(_foot(resources.card(), choose_device(settings().device).type, named=not offered))
         except ShelfLensError:
             st.html('<div class="sl-foot"><b>No model</b><span>The page says what to do.</span></div>')
+
+
+def _choose_model() -> bool:
+    """Offer the models where there are several; the address names the chosen one, so that a view can be sent on."""
+    names = list(resources.known_models())
+    if st.session_state.get(resources.ACTIVE, names[0]) not in names:
+        del st.session_state[resources.ACTIVE]
+    if len(names) > 1:
+        st.selectbox(
+            "Model",
+            names,
+            key=resources.ACTIVE,
+            bind="query-params",
+            help="Every page shows this model's answers; Compare and Models hold several against each other.",
+        )
+    return len(names) > 1
 
 
 def heldout_accuracy(card: ModelCard) -> float | None:
@@ -34,12 +51,12 @@ def heldout_accuracy(card: ModelCard) -> float | None:
     return float(figures)
 
 
-def _foot(card: ModelCard, device: str) -> str:
+def _foot(card: ModelCard, device: str, named: bool) -> str:
     accuracy = heldout_accuracy(card)
     measured = "not measured" if accuracy is None else f"{percent(accuracy, 1)} right on held-out products"
     return (
         '<div class="sl-foot">'
-        f"<b>{escape(card.name)}</b>"
+        f"{f'<b>{escape(card.name)}</b>' if named else ''}"
         f"<span>{len(card.categories)} categories, {measured}</span>"
         f"<span>{_DEVICES.get(device, escape(device))}</span>"
         "</div>"
