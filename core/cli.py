@@ -19,6 +19,7 @@ COMMANDS = {
     "predict": "classify one product or a whole dataset",
     "evaluate": "measure a model on a dataset",
     "compare": "models and baselines on the same split of a dataset",
+    "robustness": "measure a model on spoilt pictures and texts, and under attack",
     "train": "train a model on a dataset",
     "pretrain": "teach an image encoder to see, from random weights",
     "audit": "look into a dataset before using it",

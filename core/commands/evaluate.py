@@ -3,12 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.checkpoint import HELDOUT_FILE
 from core.commands import slices
 from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
 from core.commands.progress import Bar
@@ -18,7 +17,7 @@ from core.evaluation.intervals import Interval, intervals_of
 from core.evaluation.measuring import GIVEN, predict_table
 from core.evaluation.predictions import PredictionTable, check_suffix
 from core.evaluation.report import EvaluationReport
-from core.evaluation.selection import PARTS, Selection, select
+from core.evaluation.selection import PARTS, Selection, heldout_ids, select
 from core.files import replacing
 from core.settings import settings
 
@@ -62,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         check_suffix(args.predictions)
     dataset = read_dataset(args)
     predictor, folder = load_model(args)
-    chosen = select(dataset, predictor.card, _heldout_ids(folder, predictor.categories), args.part)
+    chosen = select(dataset, predictor.card, heldout_ids(folder, predictor.categories), args.part)
     if args.baseline and not chosen.familiar:
         raise DatasetError(
             f"{predictor.name} was not trained on {dataset.name}; leave --baseline out or name its data."
@@ -97,11 +96,6 @@ def run(args: argparse.Namespace) -> int:
     if sliced:
         print(slices.text(*sliced))
     return 0
-
-
-def _heldout_ids(folder: Path, categories: Sequence[str]) -> list[str]:
-    path = folder / HELDOUT_FILE
-    return list(PredictionTable.read(path, categories).rows["id"]) if path.is_file() else []
 
 
 def _baseline(chosen: Selection, table: PredictionTable) -> BaselineReport:

@@ -1,16 +1,18 @@
 """Which products of a dataset a model can fairly be measured on."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.catalog.product import Product
-from core.checkpoint import ModelCard
+from core.checkpoint import HELDOUT_FILE, ModelCard
 from core.errors import DatasetError
+from core.evaluation.predictions import PredictionTable
 
 ALL = "all"
 PARTS = (split.HELDOUT, split.VALIDATION, split.TRAIN, ALL)
@@ -95,6 +97,20 @@ def select(dataset: Dataset, card: ModelCard, heldout_ids: Collection[str] = (),
         unlabelled=len(dataset.products) - len(labelled),
         unknown={str(name): count for name, count in unknown.most_common()},
     )
+
+
+def heldout_ids(folder: Path, categories: Sequence[str]) -> list[str]:
+    """Ids of the products held out when a model was trained; none where its folder does not say.
+
+    Args:
+        folder: the model's folder.
+        categories: the model's categories.
+
+    Raises:
+        DatasetError: the table of held-out products is damaged.
+    """
+    path = folder / HELDOUT_FILE
+    return list(PredictionTable.read(path, categories).rows["id"]) if path.is_file() else []
 
 
 def _is_familiar(
