@@ -12,7 +12,7 @@ from core.evaluation.robustness.registry import CORRUPTIONS
 from core.evaluation.robustness.report import FILE, RobustnessReport
 
 pytestmark = pytest.mark.usefixtures("loaded_once")
-SMALL = ("--sample", "8", "--explained", "2", "--attacked", "2")
+SMALL = ("--sample", "4", "--explained", "1", "--attacked", "1")
 
 
 @pytest.fixture(scope="module")
