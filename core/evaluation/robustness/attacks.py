@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional
 
-from core.encoders.image import Preprocessing
+from core.encoders.pixels import Preprocessing
 from core.predictor import Predictor
 
 STRENGTHS = (1.0, 2.0, 4.0, 8.0)

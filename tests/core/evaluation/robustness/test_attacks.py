@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from core.encoders.image import Preprocessing
+from core.encoders.pixels import Preprocessing
 from core.evaluation.robustness.answers import clean_features
 from core.evaluation.robustness.attacked import attacked_answers
 from core.evaluation.robustness.attacks import FGSM, PGD, STRENGTHS, Scale, fgsm, fused_logits, pgd
