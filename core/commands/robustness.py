@@ -94,7 +94,7 @@ def _report(
         "attacked": min(drawn.attacked, len(drawn.products)),
         "seed": drawn.seed,
         "side": samples.SIDE,
-        "map": stability.MAP,
+        "map": stability.map_method(predictors[0]),
         "words": stability.WORDS,
         "attack_steps": STEPS,
         "arithmetic": str(predictors[0].image_encoder.dtype).removeprefix("torch."),

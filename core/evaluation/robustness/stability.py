@@ -15,12 +15,12 @@ from scipy.stats import rankdata
 from core.catalog.product import Product
 from core.evaluation.robustness.corruption import SEVERITIES, PictureCorruption, TextCorruption
 from core.evaluation.robustness.sample import picture_of
-from core.explain.maps import heat_maps
+from core.explain.maps import defaults_for, heat_maps
 from core.explain.question import Question
 from core.explain.words import weigh
 from core.predictor import Predictor
 
-MAP, WORDS = "gradcam", "leave_one_out"
+WORDS = "leave_one_out"
 TOP = 5
 
 
@@ -91,9 +91,14 @@ def overlap(before: frozenset[str], after: frozenset[str]) -> float:
     return len(before & after) / len(before) if before else float("nan")
 
 
+def map_method(predictor: Predictor) -> str:
+    """Key of the heat map that is compared: the first of those usual for the model."""
+    return defaults_for(predictor)[0]
+
+
 def _map(predictor: Predictor, product: Product, image: Image.Image, category: str) -> np.ndarray:
     prediction = predictor.predict(product, image)
-    (found,) = heat_maps(predictor, prediction, image, Question(category), [MAP])
+    (found,) = heat_maps(predictor, prediction, image, Question(category), [map_method(predictor)])
     return found.values
 
 
