@@ -25,6 +25,8 @@ COMMANDS = {
     "audit": "look into a dataset before using it",
     "describe": "add what is known of them to a model's held-out products",
     "demo-data": "draw the demo catalogue to a folder",
+    "index": "index a catalogue, to find similar products in it",
+    "similar": "find similar products in an index",
     "import-checkpoint": "turn a torch.save checkpoint with image_backbone, text_backbone and mlp_head into a model",
 }
 DONE, FAULT, MISTAKE, STOPPED = 0, 1, 2, 130
