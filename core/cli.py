@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "measure a model on a dataset",
     "compare": "models and baselines on the same split of a dataset",
     "robustness": "measure a model on spoilt pictures and texts, and under attack",
+    "errors": "look into a model's mistakes, and what of them is the data's",
     "train": "train a model on a dataset",
     "pretrain": "teach an image encoder to see, from random weights",
     "audit": "look into a dataset before using it",
