@@ -13,12 +13,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fusion import row
 from benchmarks.lessons import lesson, open_labelled
 from core import text as texts_module
 from core.catalog import split
 from core.catalog.kind_names import read_kind_names
 from core.encoders.word_scores import WordScores
+from core.evaluation.metrics import Rates, confusion_matrix
 from core.experts import EXPERTS, ExpertFusion
 from core.predictor import Predictor
 from core.settings import settings
@@ -27,6 +27,12 @@ from core.training.features import FeatureTable, encode_products
 from core.training.pool import fit_pool
 
 FOLDS = 5
+
+
+def row(name: str, answers: NDArray[np.intp], truth: NDArray[np.intp], classes: int) -> str:
+    """One line of a table."""
+    rates = Rates.of(confusion_matrix(truth, answers, classes))
+    return f"{name:<44}{len(truth):>8,}{rates.accuracy:>10.4f}{rates.macro(rates.f1):>10.4f}"
 
 
 def crossed(

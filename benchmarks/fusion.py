@@ -1,118 +1,49 @@
-"""The fusion against its baselines, all trained on the same rows and measured on the same held-out products.
+"""What a fusion gains: from picture and text together over the better of the two, and over every other model.
 
-Prints accuracy and macro F1 for all that a product has, for its text alone and for its picture alone; what picture and
-text together gain over the better of the two, with an interval; calibration; and how many answers are sure.
+Reads what `python -m core compare DATA --out FOLDER` measured; measures nothing itself.
 
-Usage: python -m benchmarks.fusion DATA [--quick]     (--quick leaves out the slow baselines)
+Usage: python -m benchmarks.fusion [FOLDER] [MODEL]
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+from core.evaluation.comparison import SHARED, Comparison, pair, read, read_table
+from core.evaluation.mcnemar import McNemar, difference_interval
+from core.settings import ROOT
 
-from benchmarks.lessons import lesson, open_labelled
-from core.catalog import split
-from core.evaluation.baselines import LINEAR_SVM, METHODS, text_baseline
-from core.evaluation.measuring import predict_table
-from core.evaluation.metrics import Rates, confusion_matrix
-from core.evaluation.predictions import PredictionTable
-from core.predictor import Predictor
-from core.settings import settings
-from core.training.config import FitConfig
-from core.training.encoders import Lesson, prepare
-from core.training.features import encode_products
-from core.training.fit import fit
-
-RESAMPLES = 2000
-TITLES = {"both": "all that a product has", "text": "text alone", "image": "picture alone"}
-Answers = NDArray[np.intp]
+FOLDER = ROOT / "assets" / "comparison" / "departments"
 
 
-def row(name: str, answers: Answers, truth: Answers, classes: int) -> str:
-    """One line of a table."""
-    rates = Rates.of(confusion_matrix(truth, answers, classes))
-    return f"{name:<44}{len(truth):>8,}{rates.accuracy:>10.4f}{rates.macro(rates.f1):>10.4f}"
+def gain(test: McNemar) -> str:
+    """Difference in accuracy of two models on the same products, in points, with its 95 % interval and p-value."""
+    interval = difference_interval(test)
+    ends = f"{100 * interval.low:+.1f} to {100 * interval.high:+.1f}"
+    return f"{100 * test.difference:+.1f} points ({ends}), p = {test.p_value:.2g}, {test.n:,} products"
 
 
-def answers_of(table: PredictionTable) -> tuple[Answers, Answers]:
-    """Predicted and true categories, as indices."""
-    truth = np.array([table.categories.index(name) for name in table.labels])
-    return table.probabilities.argmax(1), truth
+def main(folder: Path, model: str) -> None:
+    """Print how the model does against every other."""
+    found = read(folder)
+    if model not in {rival.key for rival in found.rivals}:
+        raise SystemExit(f"{folder} has no model {model}; name one that was compared there.")
+    tables = {rival.key: read_table(folder, found, rival.key) for rival in found.rivals}
+    for rival in found.rivals:
+        if rival.key != model:
+            print(f"{model} against {rival.name:<60}{gain(pair(tables[model], tables[rival.key]).test)}")
+    better = _better_half(found, model)
+    both = tables[model].filter(modality="both")
+    print(f"\nOn products with picture and text, against {better}: {gain(pair(both, tables[better]).test)}")
+    print(f"Expected calibration error of {model}: {tables[model].evaluate().ece:.4f}")
 
 
-def gain(better: NDArray[np.bool_], other: NDArray[np.bool_]) -> str:
-    """Difference in accuracy of two models on the same products, points, with a paired bootstrap interval of 95 %."""
-    difference = better.astype(float) - other
-    drawn = np.random.default_rng(0).integers(0, len(difference), (RESAMPLES, len(difference)))
-    low, high = 100 * np.quantile(difference[drawn].mean(1), [0.025, 0.975])
-    return f"{100 * difference.mean():+.1f} points ({low:+.1f} to {high:+.1f})"
-
-
-def frozen_pictures(train: Lesson, validation: Lesson, test: Lesson, classes: int) -> tuple[Answers, Answers]:
-    """The perceptron on frozen picture features, trained on pictures alone."""
-    plan = replace(FitConfig(fusion="concat"), modality_dropout=0.0)
-    encoders = prepare(train, validation, (), plan, settings(), "")
-    tables, labels = [], []
-    for part in (train, validation, test):
-        found = encode_products(part.products, encoders.image, encoders.text, settings().cache).only("image")
-        tables.append(found.rows(found.has_image))
-        labels.append(part.labels[found.has_image])
-    fitted = fit(tables[0], labels[0], tables[1], labels[1], classes, plan)
-    return fitted.model(*tables[2].tensors()).argmax(1).numpy(), labels[2]
-
-
-def main(data: str, quick: bool) -> None:
-    """Print the tables."""
-    dataset, categories, labels, part = open_labelled(data)
-    parts = {name: lesson(dataset.products, labels, part == name) for name in split.PARTS}
-    train, test = parts[split.TRAIN], parts[split.HELDOUT]
-    classes = len(categories)
-    print(f"{'On the held-out part, text alone':<44}{'n':>8}{'accuracy':>10}{'macro F1':>10}", flush=True)
-    for key, (name, _) in METHODS.items():
-        if quick and key != LINEAR_SVM:
-            continue
-        report = text_baseline(
-            [product.text for product in train.products], [categories[label] for label in train.labels],
-            [product.text for product in test.products], [categories[label] for label in test.labels], method=key,
-        )  # fmt: skip
-        found = np.array([categories.index(answer) for answer in report.predicted])
-        print(row(name, found, test.labels, classes), flush=True)
-    print(
-        row(
-            "frozen picture features, perceptron",
-            *frozen_pictures(train, parts[split.VALIDATION], test, classes),
-            classes,
-        )
-    )
-    for folder in ("departments-concat", "departments"):
-        predictor = Predictor.load(Path(settings().weights) / folder)
-        tables = {
-            given: predict_table(test.products, predictor, settings().cache, given)
-            for given in ("both", "text", "image")
-        }
-        for given, title in (("both", "all that a product has"), ("text", "text alone"), ("image", "picture alone")):
-            print(row(f"{folder}: {title}", *answers_of(tables[given]), classes), flush=True)
-        _details(tables)
-
-
-def _details(tables: dict[str, PredictionTable]) -> None:
-    whole = tables["both"]
-    both = (whole.modality == "both").nonzero()[0]
-    pictures = tables["image"].rows.set_index("id")
-    texts = tables["text"].rows.set_index("id")
-    ids = whole.rows["id"].iloc[both]
-    alone = {
-        name: (rows.loc[ids, "predicted"] == rows.loc[ids, "category"]).to_numpy()
-        for name, rows in (("picture", pictures), ("text", texts))
-    }
-    better = max(alone, key=lambda name: alone[name].mean())
-    against = gain(whole.correct[both], alone[better])
-    print(f"  both against the {better} alone, {len(both):,} products with both: {against}")
-    print(f"  expected calibration error {whole.evaluate().ece:.4f}", flush=True)
+def _better_half(found: Comparison, model: str) -> str:
+    """The key of the same model given its picture or its text alone, whichever is right more often."""
+    halves = [rival for rival in found.rivals if rival.key in (f"{model}-image", f"{model}-text")]
+    if not halves:
+        raise SystemExit(f"{model} was not given less there; compare it as the default model.")
+    return max(halves, key=lambda rival: rival.figures[SHARED].values["accuracy"] or 0).key
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], "--quick" in sys.argv)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, sys.argv[2] if len(sys.argv) > 2 else "departments")

@@ -192,6 +192,15 @@ def read(folder: Path) -> Comparison:
         raise DatasetError(f"{path} is damaged or not a comparison; make it with `python -m core compare`.") from error
 
 
+def read_table(folder: Path, of: Comparison, key: str) -> PredictionTable:
+    """One model's predictions.
+
+    Raises:
+        DatasetError: they are missing or damaged.
+    """
+    return PredictionTable.read(predictions_file(folder, key), of.categories)
+
+
 def _rival(values: Mapping[str, Any]) -> Rival:
     figures = {
         part: Figures(

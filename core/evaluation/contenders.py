@@ -30,8 +30,9 @@ from core.training.features import FeatureTable, encode_products
 from core.training.fit import fit
 
 Progress = Callable[[int, int], None]
-ALONE = {"image": "Picture alone, perceptron on EfficientNet", "text": "Text alone, perceptron on MiniLM"}
-_GIVEN_NAMES = {"both": "", "image": ", its picture alone", "text": ", its text alone"}
+ALONE = {"image": "Perceptron on EfficientNet, picture alone", "text": "Perceptron on MiniLM, text alone"}
+_FUSIONS = {"experts": "fusion of experts", "concat": "published concatenation"}
+_GIVEN_LESS = {"both": "", "image": ", picture alone", "text": ", text alone"}
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def checkpoint_contenders(
     return [
         Contender(
             card.name if each == "both" else f"{card.name}-{each}",
-            f"{card.name} ({card.fusion.kind}){_GIVEN_NAMES[each]}",
+            f"{card.name} ({_FUSIONS[card.fusion.kind]}){_GIVEN_LESS[each]}",
             each,
             {"weights": card.sha256},
             partial(_ask, folder, card, parts, settings, each),

@@ -102,21 +102,12 @@ def run(
             rival = _compete(each, out, parts, on_progress)
             comparison.write(out, _with(_begun(out, fresh), rival))
     found = _begun(out, fresh)
-    tables = {rival.key: read_table(out, found, rival.key) for rival in found.rivals}
+    tables = {rival.key: comparison.read_table(out, found, rival.key) for rival in found.rivals}
     shared = comparison.shared_ids(tables.values())
     if shared:
         found = replace(found, rivals=tuple(_on(shared, rival, tables[rival.key], parts) for rival in found.rivals))
     comparison.write(out, found, comparison.all_pairs(tables))
     return found
-
-
-def read_table(folder: Path, of: Comparison, key: str) -> PredictionTable:
-    """One model's predictions.
-
-    Raises:
-        DatasetError: they are missing or damaged.
-    """
-    return PredictionTable.read(comparison.predictions_file(folder, key), of.categories)
 
 
 def _begun(out: Path, fresh: Comparison) -> Comparison:

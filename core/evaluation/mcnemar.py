@@ -7,8 +7,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import binom, chi2
 
+from core.evaluation.intervals import LEVEL, Interval
+
 # With fewer products on which only one of the two is right, the chi-square distribution is too rough.
 FEWEST_FOR_CHI_SQUARE = 25
+_RESAMPLES = 10_000
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,23 @@ def mcnemar(first: npt.NDArray[np.bool_], second: npt.NDArray[np.bool_]) -> McNe
         return McNemar(len(first), first_only, second_only, float(fewer), True, p_value)
     statistic = (abs(first_only - second_only) - 1) ** 2 / both
     return McNemar(len(first), first_only, second_only, statistic, False, float(chi2.sf(statistic, 1)))
+
+
+def difference_interval(test: McNemar, seed: int = 0, level: float = LEVEL) -> Interval:
+    """Percentile bootstrap interval of the difference in accuracy, by products drawn with replacement.
+
+    Only how many products fall to the first alone and to the second alone matters, and those counts are multinomial.
+
+    Args:
+        test: of at least one product.
+        seed: of the draws.
+        level: confidence, between 0 and 1.
+
+    Returns:
+        The interval, its ends between -1 and 1.
+    """
+    rest = test.n - test.first_only - test.second_only
+    shares = np.array([test.first_only, test.second_only, rest]) / test.n
+    drawn = np.random.default_rng(seed).multinomial(test.n, shares, _RESAMPLES)
+    low, high = np.quantile((drawn[:, 0] - drawn[:, 1]) / test.n, [(1 - level) / 2, (1 + level) / 2])
+    return Interval(float(low), float(high), level)

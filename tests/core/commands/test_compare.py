@@ -7,8 +7,7 @@ import pytest
 from core.checkpoint import HELDOUT_FILE, read_card
 from core.cli import main
 from core.evaluation import contenders
-from core.evaluation.comparison import read
-from core.evaluation.contest import read_table
+from core.evaluation.comparison import read, read_table
 from core.evaluation.predictions import PredictionTable
 
 pytestmark = pytest.mark.usefixtures("loaded_once")

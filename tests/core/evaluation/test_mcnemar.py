@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from statsmodels.stats.contingency_tables import mcnemar as independent
 
-from core.evaluation.mcnemar import FEWEST_FOR_CHI_SQUARE, mcnemar
+from core.evaluation.mcnemar import FEWEST_FOR_CHI_SQUARE, difference_interval, mcnemar
 
 
 def answers(both: int, first_only: int, second_only: int, neither: int) -> tuple[np.ndarray, np.ndarray]:
@@ -40,3 +40,15 @@ def test_the_order_of_the_models_changes_the_sign_only() -> None:
 
     assert one.p_value == other.p_value
     assert one.difference == -other.difference == 20 / 64
+
+
+def test_interval_of_the_difference_agrees_with_drawing_products() -> None:
+    first, second = answers(700, 121, 59, 150)
+    difference = first.astype(float) - second
+    rows = np.random.default_rng(1).integers(0, len(first), (3000, len(first)))
+    low, high = np.quantile(difference[rows].mean(axis=1), [0.025, 0.975])
+
+    found = difference_interval(mcnemar(first, second))
+
+    assert found.low == pytest.approx(low, abs=0.002)
+    assert found.high == pytest.approx(high, abs=0.002)

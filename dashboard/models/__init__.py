@@ -1,0 +1,1 @@
+"""What the page on the comparison of models draws."""
