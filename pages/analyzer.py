@@ -52,7 +52,7 @@ def show(analysis: Analysis) -> None:
     with places["question"]:
         question = controls.choose_question(analysis, prediction)
     with places["answer"]:
-        answer.draw(analysis.product, prediction, analysis.states(), question)
+        answer.draw(analysis.product, prediction, analysis.states(), question, analysis.encoders(question))
     with places["settings"]:
         choice = controls.choose_methods(analysis.predictor)
     with places["take_away"]:

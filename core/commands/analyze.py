@@ -127,6 +127,7 @@ def _to_dict(
         "word_fit": explanation.word_fit,
         "maps": dict(files),
         "modality": dict(explanation.modality),
+        "encoders": dict(explanation.encoders),
         "settings": dict(explanation.settings),
         "notes": list(explanation.notes),
         "timings_ms": dict(timings),
@@ -144,6 +145,9 @@ def _table(
     lines += ["", f"Why {_question(explanation)}:"]
     shares = explanation.modality
     lines.append(f"picture {100 * shares['image']:+.1f}, text {100 * shares['text']:+.1f} percentage points")
+    if explanation.encoders:
+        parts = [f"{name} {100 * value:+.1f}" for name, value in explanation.encoders.items()]
+        lines.append(f"by encoder: {', '.join(parts)} percentage points")
     lines += [f"{word.word:<{width}}{word.weight:>+8.3f}{_spread(word)}" for word in explanation.words]
     if explanation.word_fit is not None:
         lines.append(f"{'fit of the word weights':<{width}}{explanation.word_fit:>8.2f}")

@@ -26,10 +26,13 @@ def encoder_shares(predictor: Predictor, prediction: Prediction, question: Quest
         question: a category, and what it is held against.
 
     Returns:
-        An encoder's name, or ``text``, -> what it adds to the category's probability, -1 to 1 (to its lead over the
+        Nothing where there is one image encoder: :func:`core.explain.modality.shares` tell all there is. Otherwise an
+        encoder's name, or ``text``, -> what it adds to the category's probability, -1 to 1 (to its lead over the
         other category, -2 to 2, where there is one). They sum to the probability with all less that with nothing; what
         the product lacks adds 0.
     """
+    if len(predictor.image_encoder.members) == 1:
+        return {}
     players = [*(each.name for each in predictor.image_encoder.members), TEXT]
     coalitions = [frozenset(each) for size in range(len(players) + 1) for each in itertools.combinations(players, size)]
     rows = _answers(predictor, prediction, coalitions)

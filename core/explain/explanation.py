@@ -12,6 +12,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.errors import SettingsError
 from core.explain import modality
+from core.explain.encoder_shares import encoder_shares
 from core.explain.maps import HeatMap, heat_maps
 from core.explain.question import Question
 from core.explain.words import SAMPLES, SHOWN_WORDS, WordEvidence, WordFit, WordWeight, find_method, weigh
@@ -32,6 +33,7 @@ class Explanation:
         words: the words with the largest weights, largest (in size) first; empty without words.
         word_fit: weighted R squared of LIME's local model, at most 1; None without words and for other methods.
         modality: what ``image`` and ``text`` each add to the target's probability (Shapley values, -1 to 1).
+        encoders: what each image encoder and ``text`` add where there are several image encoders; else empty.
         settings: how it was made: seed, samples, words read and in all, methods, layer, library versions, model.
         notes: sentences for a person on what could not be explained, and why.
         timings_ms: milliseconds spent on ``maps``, ``words`` and ``modality``.
@@ -43,6 +45,7 @@ class Explanation:
     words: tuple[WordWeight, ...]
     word_fit: float | None
     modality: Mapping[str, float]
+    encoders: Mapping[str, float]
     settings: Mapping[str, Any]
     notes: tuple[str, ...]
     timings_ms: Mapping[str, float]
@@ -56,6 +59,7 @@ class Explanation:
             "words": [each.to_dict() for each in self.words],
             "word_fit": self.word_fit,
             "modality": dict(self.modality),
+            "encoders": dict(self.encoders),
             "settings": dict(self.settings),
             "notes": list(self.notes),
             "timings_ms": dict(self.timings_ms),
@@ -126,6 +130,7 @@ def explain(
     fitted = neighbourhood.explain(question, words_kept)
     marks.append(time.perf_counter())
     shares = modality.shares(modality.states(predictor, prediction), question)
+    each_encoder = encoder_shares(predictor, prediction, question)
     marks.append(time.perf_counter())
     return Explanation(
         question.target,
@@ -134,6 +139,7 @@ def explain(
         fitted.words,
         fitted.fit,
         shares,
+        each_encoder,
         provenance(predictor, neighbourhood, maps, words, fitted),
         notes(prediction, neighbourhood),
         {

@@ -1,5 +1,7 @@
 """The answer: the category as a headline, how sure, how long it took, and the five most probable."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core.catalog.product import Product
@@ -15,7 +17,9 @@ TOP = 5
 NOT_SURE = "A person should look: below the confidence that this model asks of an answer"
 
 
-def draw(product: Product, prediction: Prediction, found: States, question: Question) -> None:
+def draw(
+    product: Product, prediction: Prediction, found: States, question: Question, encoders: Mapping[str, float]
+) -> None:
     """Draw the headline, the bars, and what picture and text have to do with it.
 
     Args:
@@ -23,9 +27,10 @@ def draw(product: Product, prediction: Prediction, found: States, question: Ques
         prediction: the model's answer.
         found: its answers with picture and text, either, and neither.
         question: what is explained below.
+        encoders: what each of several encoders adds, see :func:`core.explain.encoder_shares.encoder_shares`.
     """
     bars = probability_bars(prediction.top(TOP), question.target)
-    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, question)))
+    st.html(headline(product, prediction) + pair(bars, shares.block(prediction, found, question, encoders)))
 
 
 def headline(product: Product, prediction: Prediction) -> str:

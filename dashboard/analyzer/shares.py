@@ -2,20 +2,39 @@
 
 from collections.abc import Mapping
 
+from core.explain.encoder_shares import TEXT
 from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
 from core.predictor import Prediction
 from core.wording import escape, percent, points
 from dashboard.analyzer.wording import title
+from dashboard.bars import weight_bars
+
+_READING = (
+    "The same gain shared among all encoders (Shapley values); an image encoder that stays away is given its average "
+    "over the training pictures."
+)
 
 
-def block(prediction: Prediction, found: States, question: Question) -> str:
-    """The sentence on the answer, and what both add to the target's probability or lead, as HTML."""
+def block(prediction: Prediction, found: States, question: Question, encoders: Mapping[str, float]) -> str:
+    """The sentence on the answer, and what both add to the target's probability or lead, as HTML.
+
+    Args:
+        prediction: the model's answer.
+        found: its answers with both, either and neither.
+        question: what is explained.
+        encoders: what each of several encoders adds; empty where there is one for pictures and one for text.
+    """
     parts = f'<p class="sl-sentence">{escape(sentence(prediction, found))}</p>'
     if has_both(prediction):
         added = shares(found, question)
         parts += stacked_bar(added["image"], added["text"], title(question))
         parts += f'<p class="sl-note">{escape(_sum(found, question))}</p>'
+    if encoders:
+        named = [(name if name != TEXT else "Text", value) for name, value in encoders.items()]
+        label = f"What each encoder adds to {title(question)}"
+        parts += f'<p class="sl-over sl-above">By encoder</p>{weight_bars(named, label)}'
+        parts += f'<p class="sl-note">{_READING}</p>'
     return parts
 
 

@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 from core.explain import modality
+from core.explain.encoder_shares import encoder_shares
 from core.explain.explanation import Explanation, notes, provenance
 from core.explain.export import Report, gather, to_html, to_json
 from core.explain.question import Question
@@ -55,6 +56,7 @@ def report(analysis: Analysis, question: Question, choice: Choice) -> Report:
         fitted.words,
         fitted.fit,
         modality.shares(analysis.states(), question),
+        encoder_shares(predictor, prediction, question),
         provenance(predictor, evidence, maps, choice.words, fitted),
         notes(prediction, evidence),
         {},

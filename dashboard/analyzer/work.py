@@ -14,6 +14,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.explain import counterfactual, faithfulness, modality, registry
 from core.explain.counterfactual import Counterfactual, Part
+from core.explain.encoder_shares import encoder_shares
 from core.explain.faithfulness import Faithfulness
 from core.explain.maps import HeatMap, heat_maps
 from core.explain.modality import States
@@ -56,6 +57,10 @@ class Analysis:
     def states(self) -> States:
         """The model's answers with both, picture alone, text alone and neither."""
         return _shared().get(("states", self.key), lambda: modality.states(self.predictor, self.predict()))
+
+    def encoders(self, question: Question) -> dict[str, float]:
+        """What each of several encoders adds; empty where there is one for pictures and one for text."""
+        return encoder_shares(self.predictor, self.predict(), question)
 
     def heat_map(
         self, question: Question, method: str, settings: Settings, progress: Progress | None = None

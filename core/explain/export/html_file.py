@@ -79,6 +79,9 @@ def _answer(report: Report) -> str:
         shares = explanation.modality
         said += drawing.weight_bars([("Picture", shares["image"], None), ("Text", shares["text"], None)])
         said += f'<p class="note">{escape(_sum(report))}</p>'
+    if explanation.encoders:
+        said += drawing.weight_bars([(name, value, None) for name, value in explanation.encoders.items()])
+        said += '<p class="note">The same, shared among all encoders.</p>'
     return f'<h2>The most probable categories</h2><div class="pair"><div>{bars}</div><div>{said}</div></div>'
 
 

@@ -74,7 +74,7 @@ def test_a_lead_of_more_than_one_shrinks_to_fit() -> None:
 
 def test_held_against_another_category_the_lead_is_explained() -> None:
     found = states(0.9, 0.2, 0.8, 0.1)
-    shown = block(both(**found.both), found, Question("Books", "Music"))
+    shown = block(both(**found.both), found, Question("Books", "Music"), {})
     assert "lead of Books over Music, from +80 with neither to −80 with both" in shown
     # Both shares are twice those of the probability alone, and of the other sign.
     assert "picture −20, text −140" in shown
@@ -83,9 +83,17 @@ def test_held_against_another_category_the_lead_is_explained() -> None:
 def test_of_one_part_there_is_nothing_to_share() -> None:
     found = states(0.9, 0.9, 0.1, 0.1)
     only = Prediction("Music", 0.9, True, found.both, FEATURES, None, None, {})
-    shown = block(only, found, Question("Music"))
+    shown = block(only, found, Question("Music"), {})
     assert "The picture is all there is" in shown
     assert "sl-stack" not in shown
+
+
+def test_of_several_encoders_each_ones_part_is_shown() -> None:
+    found = states(0.9, 0.2, 0.8, 0.1)
+    shown = block(both(**found.both), found, Question("Music"), {"resnet18@80": 0.25, "text": -0.05})
+    assert "By encoder" in shown
+    assert "resnet18@80" in shown
+    assert "sl-against" in shown
 
 
 def places(markup: str) -> list[tuple[float, float]]:
