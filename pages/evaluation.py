@@ -1,20 +1,24 @@
 """Evaluation: how good the model is, on products it never saw or on a dataset of the user's."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 import dashboard.evaluation
 from dashboard import resources
-from dashboard.evaluation import address, at_hand
+from dashboard.evaluation import address, at_hand, clicking, conditions
 from dashboard.evaluation.cards import metric_cards
+from dashboard.evaluation.chips import chips
 from dashboard.evaluation.downloads import download_menu
 from dashboard.evaluation.filters import filter_widgets, nothing_left
 from dashboard.evaluation.given import given_bars
 from dashboard.evaluation.measures import heldout
 from dashboard.evaluation.own_dataset import DATA, own_dataset
+from dashboard.evaluation.saved import saved_menu
 from dashboard.evaluation.section import confusion_section
 from dashboard.evaluation.tabs import evaluation_tabs
+from dashboard.evaluation.view import View
 from dashboard.markup import plain
 from dashboard.page import header
 
@@ -22,6 +26,7 @@ STYLE = Path(dashboard.evaluation.__file__).with_name("evaluation.css")
 HELDOUT, OWN = "Held-out products", "Another dataset"
 
 address.restore()
+clicking.seen()
 card = resources.card()
 st.html(STYLE)
 header("Evaluation", f"How often the model {plain(card.name)} is right, and where it errs.")
@@ -47,12 +52,16 @@ else:
     place, metrics = at_hand.nearby(name), card.metrics
 with line:
     filters = filter_widgets(everything.table)
-measured = everything.only(filters)
+chosen, problems = conditions.read(everything.table)
+chips(chosen, problems)
+view = View(everything, replace(filters, conditions=chosen))
+measured = view.measured
 if not len(measured.table):
-    st.info(plain(nothing_left(filters)), icon=":material/filter_alt_off:")
+    st.info(plain(nothing_left(view.filters)), icon=":material/filter_alt_off:")
     st.stop()
 with line:
-    download_menu(measured, card.name if on == HELDOUT else name)
+    saved_menu()
+    download_menu(measured, card.name, card.name if on == HELDOUT else name, place)
 if metrics:
     with st.container(key="evaluation-figures"):
         left, right = st.columns([2, 1], gap="medium")
@@ -65,7 +74,7 @@ else:
 above, below = st.container(key="evaluation-above"), st.container()
 # The tabs come first: the products beside the matrix may have to wait for their catalogue.
 with below:
-    evaluation_tabs(measured)
+    evaluation_tabs(view)
 with above:
-    confusion_section(measured, name, place)
+    confusion_section(view, name, place)
 address.keep()

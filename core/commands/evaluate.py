@@ -8,11 +8,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.checkpoint import library_versions
 from core.commands import slices
 from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
 from core.commands.progress import Bar
 from core.errors import DatasetError
 from core.evaluation.baselines import BaselineReport, text_baseline
+from core.evaluation.export import check_report, gather, write_report
+from core.evaluation.export.html_file import FIGURES
 from core.evaluation.intervals import Interval, intervals_of
 from core.evaluation.measuring import GIVEN, predict_table
 from core.evaluation.predictions import PredictionTable, check_suffix
@@ -20,18 +23,6 @@ from core.evaluation.report import EvaluationReport
 from core.evaluation.selection import PARTS, Selection, heldout_ids, select
 from core.files import replacing
 from core.settings import settings
-
-_FIGURES = {
-    "accuracy": "Accuracy",
-    "top3_accuracy": "Among the three most probable",
-    "precision_macro": "Macro precision",
-    "recall_macro": "Macro recall",
-    "f1_macro": "Macro F1",
-    "f1_weighted": "Weighted F1",
-    "roc_auc_macro": "Macro ROC area",
-    "roc_auc_micro": "Micro ROC area",
-    "ece": "Expected calibration error",
-}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -51,6 +42,9 @@ def add_parser(subparsers: Any) -> None:
         "--slices", action="store_true", help="print the groups of products that are recognised worst, and distances"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report as JSON")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE.html", help="write a report to read, and its tables as CSV beside it"
+    )
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="write each product's row (.parquet or .csv)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -59,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
     """Predict the chosen products, print the figures, write what was asked for."""
     if args.predictions:
         check_suffix(args.predictions)
+    if args.report:
+        check_report(args.report)
     dataset = read_dataset(args)
     predictor, folder = load_model(args)
     chosen = select(dataset, predictor.card, heldout_ids(folder, predictor.categories), args.part)
@@ -88,6 +84,8 @@ def run(args: argparse.Namespace) -> int:
         table.write(args.predictions)
     if args.out:
         _write(args.out, found)
+    if args.report:
+        _write_report(args.report, chosen, table, found)
     title = f"{predictor.name} on {dataset.name} ({chosen.part}), {report.n:,} products"
     if args.json:
         print(json.dumps(found, ensure_ascii=False))
@@ -125,11 +123,26 @@ def _write(path: Path, found: Mapping[str, Any]) -> None:
         raise DatasetError(f"The report cannot be written to {path} ({error.strerror}); name another file.") from error
 
 
+def _write_report(path: Path, chosen: Selection, table: PredictionTable, found: Mapping[str, Any]) -> None:
+    """Write the report with the products' titles, and say where."""
+    model, data = found["checkpoint"], found["data"]
+    made_by = {
+        "Model": f"{model['name']}, SHA-256 {model['digest']}",
+        "Data": f"{data['name']}, SHA-256 {data['digest']}",
+        "Part": f"{data['part']}, the model given {data['given']}",
+        "Left out": ", ".join(chosen.notes()) or "nothing",
+        "Libraries": ", ".join(f"{name} {version}" for name, version in library_versions().items()),
+    }
+    titles = {product.id: product.title for product in chosen.products}
+    files = write_report(gather(table, model["name"], f"{data['name']} ({data['part']})", made_by, titles), path)
+    print("Written: " + ", ".join(map(str, files)), file=sys.stderr)
+
+
 def _text(
     title: str, report: EvaluationReport, intervals: Mapping[str, Interval], baseline: BaselineReport | None
 ) -> str:
     lines = [title, ""]
-    for name, label in _FIGURES.items():
+    for name, label in FIGURES.items():
         between = f"  ({intervals[name].low:.3f} to {intervals[name].high:.3f})" if name in intervals else ""
         lines.append(f"{label:<34}{_figure(getattr(report, name)):>7}{between}")
     if baseline:

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 from pandas.io.formats.style import Styler
 
 from core.checkpoint import ModelCard
+from core.evaluation.confusions import confusions
 from core.evaluation.predictions import PredictionTable
 from core.evaluation.report import EvaluationReport
 from dashboard import theme
-from dashboard.evaluation.confusion import confusions
 from dashboard.evaluation.filters import source_name
 from dashboard.evaluation.given import figures
 from dashboard.markup import percent

@@ -8,26 +8,36 @@ import streamlit as st
 from plotly.subplots import make_subplots
 
 from core.evaluation.calibration import Reliability
+from core.evaluation.conditions import ANSWER, CONFIDENCE, RIGHT, WRONG, Condition
 from core.evaluation.coverage import CoverageCurve, coverage_curve
 from core.evaluation.predictions import PredictionTable
 from dashboard import resources, theme
+from dashboard.evaluation.clicking import HINT, clickable
 from dashboard.evaluation.measures import Measured
+from dashboard.evaluation.view import View
 from dashboard.markup import percent
 
 BINS = 20
 
 
-def confidence_tab(measured: Measured) -> None:
+def confidence_tab(view: View) -> None:
     """Draw histograms of right and wrong answers, accuracy by confidence, and what a threshold would do."""
+    measured = view.beside(CONFIDENCE, ANSWER)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        theme.draw(histogram(measured.table), "evaluation-confidence", "Confidence of right and of wrong answers")
+        bins = [Condition(CONFIDENCE, f"{low}-{high}") for low, high in pairwise(range(0, 101, 100 // BINS))]
+        picks = [[[Condition(ANSWER, answer), each] for each in bins] for answer in (RIGHT, WRONG)]
+        alt = "Confidence of right and of wrong answers"
+        clickable(histogram(measured.table), "evaluation-confidence", alt, picks)
         st.caption(
             "Right answers above, wrong ones below, each with a scale of its own. Wrong answers at the far right are "
-            "the dangerous ones: the model was sure of them."
+            f"the dangerous ones: the model was sure of them. {HINT}"
         )
     with right:
-        theme.draw(reliability_chart(measured.reliability), "evaluation-reliability", "Accuracy by confidence")
+        found = measured.reliability
+        ends = [f"{100 * low:.6g}-{100 * high:.6g}" for low, high in pairwise(found.edges)]
+        filled = [[Condition(CONFIDENCE, each)] for each, n in zip(ends, found.counts, strict=True) if n]
+        clickable(reliability_chart(found), "evaluation-reliability", "Accuracy by confidence", [[], filled])
         st.caption(
             f"On the diagonal, confidence can be taken at its word; below it, the model is too sure. "
             f"Mean gap (calibration error): {percent(measured.report.ece, 1)}."
@@ -49,10 +59,12 @@ def _decide(measured: Measured) -> None:
         st.markdown(threshold_sentence(measured.table, threshold / 100))
     with left:
         curve = coverage_curve(measured.table.rows["confidence"], measured.table.correct)
-        theme.draw(coverage_chart(curve, threshold / 100), "evaluation-coverage", "Accuracy by share answered")
+        least = [[Condition(CONFIDENCE, f"{100 * each:.0f}-100")] for each in curve.confidence[curve.coverage > 0]]
+        chart = coverage_chart(curve, threshold / 100)
+        clickable(chart, "evaluation-coverage", "Accuracy by share answered", [least])
         st.caption(
             "From right to left, the least sure answers are given up first. A curve that rises steeply at its right "
-            "end means that the model knows what it does not know."
+            "end means that the model knows what it does not know. Click it to keep the answers that are as sure."
         )
 
 

@@ -102,14 +102,6 @@ def arrange(confusion: npt.NDArray[np.int64], categories: Sequence[str], order: 
     return sorted(present, key=lambda index: (rank[index], categories[index].lower()))
 
 
-def confusions(confusion: npt.NDArray[np.int64], categories: Sequence[str], count: int) -> list[tuple[str, str, int]]:
-    """The most frequent confusions as (true category, predicted category, products), most frequent first."""
-    wrong = confusion - np.diag(confusion.diagonal())
-    order = np.argsort(-wrong, axis=None, kind="stable")[:count]
-    cells = [divmod(int(index), len(categories)) for index in order if wrong.flat[index]]
-    return [(categories[row], categories[column], int(wrong[row, column])) for row, column in cells]
-
-
 def describe(category: str, predicted: str, count: int, size: int) -> str:
     """One cell in words, with its share of the true category's products."""
     if count == 0:

@@ -1,46 +1,94 @@
-"""The figures as CSV files."""
+"""The evaluation as files: a report to read, tables for spreadsheets, predictions for programs."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from core.evaluation.report import EvaluationReport
+from core.errors import ShelfLensError
+from core.evaluation.export import gather, tables, to_html
+from core.evaluation.export.evaluation import Evaluation
+from dashboard.evaluation import at_hand
 from dashboard.evaluation.measures import Measured
-from dashboard.evaluation.per_class import table
+
+_KINDS = {"html": "text/html", "csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
-def download_menu(measured: Measured, name: str) -> None:
-    """Draw a button that opens three downloads; each file is made when it is asked for.
+@dataclass(frozen=True)
+class File:
+    """Something to download.
+
+    Attributes:
+        label: what it is.
+        make: makes its content, when it is asked for.
+    """
+
+    label: str
+    make: Callable[[], str | bytes]
+
+
+def download_menu(measured: Measured, model: str, name: str, place: str | None) -> None:
+    """Draw a button that opens the downloads; each file is made when it is asked for.
 
     Args:
         measured: what is shown, filters applied.
+        model: the model's name.
         name: what the products are called, for the files' names.
+        place: where their catalogue lies, for their titles; None where that is not known.
     """
-    files = {
-        "per-class": ("Figures of each category", lambda: per_class_csv(measured.report)),
-        "confusion": ("Confusion matrix", lambda: confusion_csv(measured.report)),
-        "predictions": ("Predictions and probabilities", lambda: measured.table.to_frame().to_csv(index=False)),
-    }
     with st.popover("Download", icon=":material/download:"):
-        for part, (label, make) in files.items():
+        for part, file in files(measured, model, name, place).items():
             st.download_button(
-                label,
-                lambda make=make: make().encode(),
-                file_name=f"{name}-{part}.csv",
-                mime="text/csv",
+                file.label,
+                file.make,
+                file_name=f"{name}-{part}",
+                mime=_KINDS[part.rsplit(".", 1)[1]],
                 on_click="ignore",
                 key=f"evaluation-download-{part}",
                 width="stretch",
             )
-        st.caption("CSV, of the products that the filters leave.")
+        st.caption("Of the products that the filters leave. The report opens without a network.")
 
 
-def per_class_csv(report: EvaluationReport) -> str:
-    """One row a category; rates in per cent."""
-    return table(report).to_csv(index=False)
+def files(measured: Measured, model: str, name: str, place: str | None) -> dict[str, File]:
+    """What can be downloaded, by the end of the file's name; arguments as for :func:`download_menu`."""
+
+    def everything() -> Evaluation:
+        return gather(measured.table, model, name, {"Model": model, "Products": name}, _titles(place))
+
+    def parquet() -> bytes:
+        content = io.BytesIO()
+        measured.table.to_frame().to_parquet(content, index=False)
+        return content.getvalue()
+
+    def mistakes() -> pd.DataFrame:
+        return tables.mistakes(measured.table, _titles(place))
+
+    def groups() -> pd.DataFrame:
+        return tables.groups([measured.disparity(column) for column in measured.columns])
+
+    return {
+        "report.html": File("Report to read (HTML)", lambda: to_html(everything())),
+        "per-class.csv": File("Figures of each category (CSV)", lambda: _csv(tables.per_class(measured.report))),
+        "confusion.csv": File("Confusion matrix (CSV)", lambda: tables.confusion(measured.report).to_csv()),
+        "groups.csv": File("Figures of each group (CSV)", lambda: _csv(groups())),
+        "mistakes.csv": File("Mistakes (CSV)", lambda: _csv(mistakes())),
+        "predictions.csv": File("Predictions and probabilities (CSV)", lambda: _csv(measured.table.to_frame())),
+        "predictions.parquet": File("Predictions and probabilities (Parquet)", parquet),
+    }
 
 
-def confusion_csv(report: EvaluationReport) -> str:
-    """Counts; a row is a true category, a column a predicted one."""
-    names = list(report.categories)
-    frame = pd.DataFrame(report.confusion, index=pd.Index(names, name="true category"), columns=names)
-    return frame.to_csv()
+def _csv(frame: pd.DataFrame) -> str:
+    return str(frame.to_csv(index=False))
+
+
+def _titles(place: str | None) -> dict[str, str] | None:
+    """Titles by id where the catalogue is at hand; a report without them is better than none."""
+    if place is None:
+        return None
+    try:
+        return {identity: product.title for identity, product in at_hand.products(place).items()}
+    except ShelfLensError:
+        return None

@@ -14,6 +14,7 @@ HAS_WHAT: dict[str, Modality | None] = {
 }
 UNNAMED = "(no source)"
 _WORDS = {"both": "with picture and text", "image": "with a picture only", "text": "with text only"}
+_HAS = {"both": "picture and text", "image": "picture only", "text": "text only", "neither": "neither picture nor text"}
 
 
 def filter_widgets(table: PredictionTable) -> Filters:
@@ -54,9 +55,16 @@ def nothing_left(filters: Filters) -> str:
         parts.append("from " + " or ".join(map(source_name, filters.sources)))
     if filters.modality in _WORDS:
         parts.append(_WORDS[filters.modality])
+    if filters.conditions:
+        parts.append("that meets what was clicked")
     return f"There is no product {' '.join(parts)}; loosen a filter."
 
 
 def source_name(source: str) -> str:
     """A source as it is written on screen."""
     return source or UNNAMED
+
+
+def has_words(modality: str) -> str:
+    """What a product has, as it is written on screen."""
+    return _HAS.get(modality, modality)

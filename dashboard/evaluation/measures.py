@@ -8,10 +8,15 @@ import streamlit as st
 
 from core.checkpoint import HELDOUT_FILE, read_card
 from core.evaluation.calibration import Reliability, reliability
+from core.evaluation.conditions import Condition, meets
 from core.evaluation.curves import RocCurves, roc_curves
+from core.evaluation.fairness import Disparity, disparity
 from core.evaluation.intervals import Interval, intervals_of
 from core.evaluation.predictions import Modality, PredictionTable
-from core.evaluation.report import EvaluationReport
+from core.evaluation.report import EvaluationReport, SliceScore
+from core.evaluation.slice_scores import slice_scores
+from core.evaluation.slice_search import SliceSearch, worst_slices
+from core.evaluation.slicing import CATEGORY, MODALITY, SOURCE, Column, columns
 
 KEPT = 64
 
@@ -23,10 +28,20 @@ class Filters:
     Attributes:
         sources: only those from one of these sources; all when empty.
         modality: only those that have this; all when None.
+        conditions: only those that meet these, which were clicked.
     """
 
     sources: tuple[str, ...] = ()
     modality: Modality | None = None
+    conditions: tuple[Condition, ...] = ()
+
+    def beside(self, *names: str) -> "Filters":
+        """The same filters without what they ask of columns of these names."""
+        return Filters(
+            sources=() if SOURCE in names else self.sources,
+            modality=None if MODALITY in names else self.modality,
+            conditions=tuple(each for each in self.conditions if each.column not in names),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +63,10 @@ class Measured:
         """The products that pass the filters; possibly none."""
         return _only(self, self.digest, filters)
 
+    def among(self, category: str) -> "Measured":
+        """The products of one true category."""
+        return self.only(Filters(conditions=(Condition(CATEGORY, category),)))
+
     @property
     def report(self) -> EvaluationReport:
         """Every figure, with slices by source and modality."""
@@ -62,6 +81,23 @@ class Measured:
     def reliability(self) -> Reliability:
         """Accuracy by confidence."""
         return reliability(self.table.rows["confidence"].to_numpy(), self.table.correct)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every way of slicing that makes at least two groups."""
+        return _columns(self, self.digest)
+
+    def worst(self, least: int, conditions: int) -> SliceSearch:
+        """The groups of at least that many products, and at most that many conditions, that are recognised worst."""
+        return _worst(self, self.digest, least, conditions)
+
+    def scores(self, column: Column) -> dict[str, SliceScore]:
+        """Accuracy and macro F1 of each group of a column."""
+        return _scores(self, self.digest, column.name, column)
+
+    def disparity(self, column: Column) -> Disparity:
+        """How far the groups of a column lie apart."""
+        return disparity(self.table.correct, column)
 
     def curves(self, chosen: tuple[str, ...]) -> RocCurves:
         """ROC curves of all together and of the chosen categories."""
@@ -100,6 +136,8 @@ def _only(_all: Measured, digest: str, filters: Filters) -> Measured:
     table = _all.table.filter(modality=filters.modality)
     if filters.sources:
         table = table.take(table.rows["source"].isin(filters.sources).to_numpy(dtype=bool))
+    if filters.conditions:
+        table = table.take(meets(table, filters.conditions))
     return Measured(table, hashlib.sha256(f"{digest}{filters}".encode()).hexdigest())
 
 
@@ -116,3 +154,18 @@ def _intervals(_of: Measured, digest: str) -> dict[str, Interval]:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _curves(_of: Measured, digest: str, chosen: tuple[str, ...]) -> RocCurves:
     return roc_curves(_of.table.labels, _of.table.probabilities, _of.table.categories, chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _columns(_of: Measured, digest: str) -> tuple[Column, ...]:
+    return columns(_of.table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _worst(_of: Measured, digest: str, least: int, conditions: int) -> SliceSearch:
+    return worst_slices(_of.table.correct, _of.columns, least, conditions)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _scores(_of: Measured, digest: str, name: str, _column: Column) -> dict[str, SliceScore]:
+    return slice_scores(_of.table, _column)

@@ -1,32 +1,40 @@
 """How each category was recognised: a chart and a table that sorts."""
 
-import pandas as pd
+from collections.abc import Collection, Sequence
+
 import plotly.graph_objects as go
 import streamlit as st
 
+from core.evaluation.conditions import Condition
+from core.evaluation.export import tables
 from core.evaluation.report import CategoryScore, EvaluationReport
+from core.evaluation.slicing import CATEGORY
 from dashboard import theme
-from dashboard.evaluation.confusion import confusions
+from dashboard.evaluation.clicking import HINT, clickable
+from dashboard.evaluation.view import View
 from dashboard.markup import percent, plain
 
 BY = ("F1", "Precision", "Recall", "Products", "Name")
 # Pale bars let marks and whiskers stand out on them; marks are black and white, for light and dark pages alike.
-BAR_OPACITY = 0.4
+BAR_OPACITY, CHOSEN_OPACITY = 0.4, 0.75
 DIAMOND = {"symbol": "diamond", "size": 13, "color": "#17202E", "line": {"width": 1, "color": "#FFFFFF"}}
 CIRCLE = {"symbol": "circle", "size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": "#17202E"}}
 _ROW = 26
 
 
-def per_class_tab(report: EvaluationReport) -> None:
+def per_class_tab(view: View) -> None:
     """Draw the chart and the table of the categories that have products."""
+    report = view.beside(CATEGORY).report
     by = st.segmented_control("Order", BY, default="F1", required=True, key="evaluation-per-class-order")
     scores = [score for score in report.per_class if score.support]
-    theme.draw(chart(scores, by), "evaluation-per-class", "F1, precision and recall of each category")
+    picks = [[Condition(CATEGORY, score.category)] for score in _ordered(scores, by)]
+    alt = "F1, precision and recall of each category"
+    clickable(chart(scores, by, view.chosen(CATEGORY)), "evaluation-per-class", alt, [picks] * 3)
     st.caption(
         "A bar is F1, the diamond precision and the circle recall. A circle left of its diamond: the model misses "
-        "products of this category; to the right: it gives the category to products of others."
+        f"products of this category; to the right: it gives the category to products of others. {HINT}"
     )
-    rows = table(report)
+    rows = tables.per_class(report)
     st.dataframe(
         rows[(rows["Products"] > 0) | (rows["Predicted"] > 0)],
         column_config={name: _rate(name, meaning) for name, meaning in _RATES.items()}
@@ -43,33 +51,15 @@ def per_class_tab(report: EvaluationReport) -> None:
     st.caption("Click a column's name to sort by it.")
 
 
-def table(report: EvaluationReport) -> pd.DataFrame:
-    """One row a category, rates in per cent; also what is downloaded."""
-    taken = {category: (predicted, count) for category, predicted, count in reversed(_all_confusions(report))}
-    return pd.DataFrame(
-        {
-            "Category": score.category,
-            "Products": score.support,
-            "Predicted": score.predicted,
-            "Precision": 100 * score.precision if score.predicted else None,
-            "Recall": 100 * score.recall if score.support else None,
-            "F1": 100 * score.f1 if score.support else None,
-            "ROC AUC": score.roc_auc,
-            "Most often taken for": "{} ({})".format(*taken[score.category]) if score.category in taken else "",
-        }
-        for score in report.per_class
-    )
-
-
-def chart(scores: list[CategoryScore], by: str) -> go.Figure:
+def chart(scores: list[CategoryScore], by: str, chosen: Collection[str] = ()) -> go.Figure:
     """Bars of F1 with marks of precision and recall, the lowest at the top.
 
     Args:
         scores: at least one category.
         by: one of ``BY``.
+        chosen: categories whose bars are marked.
     """
-    # Plotly draws the first category at the bottom.
-    order = sorted(scores, key=_keys[by], reverse=True)
+    order = _ordered(scores, by)
     names = [f"{plain_label(score.category)}  <span style='opacity:.7'>{score.support:,}</span>" for score in order]
     figure = theme.figure(height=_ROW * len(order) + 70)
     figure.add_bar(
@@ -77,7 +67,7 @@ def chart(scores: list[CategoryScore], by: str) -> go.Figure:
         y=names,
         orientation="h",
         name="F1",
-        marker={"color": theme.FOR, "opacity": BAR_OPACITY},
+        marker=bar_marker([score.category in chosen for score in order]),
         hovertemplate="%{y}<br>F1 %{x:.1f} %<extra></extra>",
     )
     for label, mark in (("Precision", DIAMOND), ("Recall", CIRCLE)):
@@ -93,6 +83,15 @@ def chart(scores: list[CategoryScore], by: str) -> go.Figure:
     figure.update_xaxes(range=[0, 100], ticksuffix=" %")
     figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
     return figure
+
+
+def bar_marker(chosen: Sequence[bool]) -> dict[str, object]:
+    """How bars look: pale, and the chosen ones full and framed."""
+    return {
+        "color": theme.FOR,
+        "opacity": [CHOSEN_OPACITY if each else BAR_OPACITY for each in chosen],
+        "line": {"color": theme.FOR, "width": [2 if each else 0 for each in chosen]},
+    }
 
 
 def no_gaps(bars: int) -> list[float]:
@@ -128,8 +127,9 @@ _keys = {
 }
 
 
-def _all_confusions(report: EvaluationReport) -> list[tuple[str, str, int]]:
-    return confusions(report.confusion, report.categories, report.confusion.size)
+def _ordered(scores: list[CategoryScore], by: str) -> list[CategoryScore]:
+    """As the chart takes them: Plotly draws the first category at the bottom."""
+    return sorted(scores, key=_keys[by], reverse=True)
 
 
 def _rate(name: str, meaning: str) -> object:

@@ -3,9 +3,12 @@
 import plotly.graph_objects as go
 import streamlit as st
 
+from core.evaluation.conditions import Condition
 from core.evaluation.curves import RocCurve, RocCurves
 from core.evaluation.report import EvaluationReport
+from core.evaluation.slicing import CATEGORY
 from dashboard import theme
+from dashboard.evaluation.clicking import clickable
 from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.per_class import plain_label
 from dashboard.markup import plain
@@ -29,12 +32,15 @@ def curves_tab(measured: Measured) -> None:
     )
     corner = right.toggle("Zoom into the corner", key="evaluation-curves-corner", help="The part that matters most.")
     drawn = measured.curves(tuple(chosen))
-    theme.draw(chart(drawn, corner), "evaluation-roc", "ROC curves, one category against the rest")
+    # The first trace is the diagonal.
+    picks = [[]] + [[[Condition(CATEGORY, curve.name)]] * len(curve.true_positive_rate) for curve in drawn.categories]
+    clickable(chart(drawn, corner), "evaluation-roc", "ROC curves, one category against the rest", picks)
     if drawn.undefined:
         st.caption(f"No curve for {plain(', '.join(drawn.undefined))}: no product, or every product, is of it.")
     st.caption(
         "Moving right along a curve, more products are accepted as this category at the price of more false ones. "
-        "The closer to the upper left corner the better; the dotted diagonal is guessing. Rare categories make steps."
+        "The closer to the upper left corner the better; the dotted diagonal is guessing. Rare categories make steps. "
+        "Click a category's curve to see only its products everywhere."
     )
 
 

@@ -2,13 +2,18 @@
 
 import streamlit as st
 
+from core.evaluation.conditions import PREDICTED as CALLED
+from core.evaluation.conditions import Condition
+from core.evaluation.confusions import confusions
 from core.evaluation.report import EvaluationReport
+from core.evaluation.slicing import CATEGORY
 from dashboard import errors
 from dashboard.evaluation import address
-from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, confusions, describe, view
+from dashboard.evaluation.clicking import choose, rerun_after_click
+from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, describe, view
 from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
-from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.panel import product_panel
+from dashboard.evaluation.view import View
 from dashboard.markup import plain
 
 TRUE, PREDICTED = "true", "predicted"
@@ -19,15 +24,17 @@ _BY_HAND = "evaluation-cell-by-hand"
 
 
 @st.fragment
-def confusion_section(measured: Measured, catalogue: str, place: str | None) -> None:
+def confusion_section(shown: View, catalogue: str, place: str | None) -> None:
     """Draw the matrix and the panel; a click reruns this part of the page alone.
 
     Args:
-        measured: the products left after filtering, at least one.
+        shown: the products left after filtering, at least one.
         catalogue: name of the dataset that they come from.
         place: where it lies, or None where that is not known.
     """
+    rerun_after_click()
     with errors.shown():
+        measured = shown.beside(CATEGORY, CALLED)
         report = measured.report
         cell = _cell(report)
         with st.container(key="evaluation-matrix"):
@@ -42,6 +49,15 @@ def confusion_section(measured: Measured, catalogue: str, place: str | None) -> 
             size = int(report.confusion[report.categories.index(cell[0])].sum())
             st.markdown(f"**{plain(describe(*cell, len(chosen), size))}**")
             if len(chosen):
+                st.button(
+                    "Only these products, everywhere",
+                    icon=":material/filter_alt:",
+                    key="evaluation-only-cell",
+                    type="tertiary",
+                    help="Every figure and chart then shows them alone; press again to take that back.",
+                    on_click=choose,
+                    args=([Condition(CATEGORY, cell[0]), Condition(CALLED, cell[1])],),
+                )
                 product_panel(chosen, catalogue, place)
         address.keep()
 

@@ -4,24 +4,26 @@ import streamlit as st
 
 from dashboard import errors
 from dashboard.evaluation import address
+from dashboard.evaluation.clicking import rerun_after_click
 from dashboard.evaluation.confidence import confidence_tab
-from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.per_class import per_class_tab
 from dashboard.evaluation.roc import curves_tab
 from dashboard.evaluation.slices import slices_tab
+from dashboard.evaluation.view import View
 
 TABS = ("Per class", "Curves", "Confidence", "Slices")
 
 
 @st.fragment
-def evaluation_tabs(measured: Measured) -> None:
+def evaluation_tabs(view: View) -> None:
     """Draw the tabs for the products left after filtering, at least one."""
+    rerun_after_click()
     tabs = st.tabs(TABS, key="tab", bind="query-params")
     contents = (
-        lambda: per_class_tab(measured.report),
-        lambda: curves_tab(measured),
-        lambda: confidence_tab(measured),
-        lambda: slices_tab(measured.report),
+        lambda: per_class_tab(view),
+        lambda: curves_tab(view.measured),
+        lambda: confidence_tab(view),
+        lambda: slices_tab(view),
     )
     for tab, content in zip(tabs, contents, strict=True):
         if tab.open:

@@ -1,6 +1,9 @@
-"""Sentences of ``core``, which name options of the command line, in the words of the form on the page."""
+"""Words for what ``core`` names in its own way: groups of products, and options of the command line."""
 
 import re
+
+from core.evaluation.slicing import MODALITY, SOURCE
+from dashboard.evaluation.filters import has_words, source_name
 
 _ON_THE_PAGE = (
     (re.compile(r"\bwith --columns \w+=NAME"), 'under "Columns and rows"'),
@@ -19,3 +22,15 @@ def on_the_page(sentence: str) -> str:
     for option, words in _ON_THE_PAGE:
         sentence = option.sub(words, sentence)
     return sentence
+
+
+def group_title(column: str, value: str) -> str:
+    """A group of products as it is written on screen.
+
+    Args:
+        column: what the groups differ in.
+        value: the group's name in ``core``; empty where it is unknown.
+    """
+    if column == SOURCE:
+        return source_name(value)
+    return has_words(value) if column == MODALITY else value or f"({column} unknown)"

@@ -99,7 +99,9 @@ def test_without_the_catalogue_the_page_asks_for_it(small_model: PredictionTable
     (tmp_path / "train.csv").write_text("ImgId,title,description,categories\ne,A cup,,Cups\n", encoding="utf-8")
     page.text_input("evaluation-catalogue").set_value(str(tmp_path)).run()
     assert not page.warning
-    assert [button.key for button in page.button] == ["evaluation-open-0"]
+    assert [key for button in page.button if (key := button.key or "").startswith("evaluation-open")] == [
+        "evaluation-open-0"
+    ]
 
 
 @pytest.mark.parametrize("tab", ["Per class", "Curves", "Confidence", "Slices"])
@@ -118,5 +120,57 @@ def test_one_category_has_no_curves(small_model: PredictionTable, monkeypatch: p
 def test_own_dataset_is_asked_for_before_anything_is_measured(small_model: PredictionTable) -> None:
     page = opened(on="Another dataset")
     assert not page.metric
-    page.button[0].click().run()
+    next(button for button in page.button if button.label == "Evaluate").click().run()
     assert "Name a dataset first" in page.warning[0].value
+
+
+def chips(page: AppTest) -> list[str]:
+    found = [button for button in page.button if (button.key or "").startswith("evaluation-chip-")]
+    return [str(button.label).replace("\\", "") for button in found]
+
+
+def test_conditions_in_the_address_choose_products_and_a_chip_takes_them_away(small_model: PredictionTable) -> None:
+    page = opened(only="answer=wrong")
+    assert cards(page)["Products"] == "1"
+    assert chips(page) == ["answer: wrong"]
+    page.button("evaluation-chip-answer=wrong").click().run()
+    assert not page.exception
+    assert cards(page)["Products"] == "10"
+    assert chips(page) == []
+
+
+def test_a_cell_becomes_a_filter_for_everything_but_its_own_matrix(small_model: PredictionTable) -> None:
+    page = opened(true="Cups", predicted="Lamps")
+    page.button("evaluation-only-cell").click().run()
+    assert cards(page)["Products"] == "1"
+    assert chips(page) == ["category: Cups", "called: Lamps"]
+    assert any("1 of 5 Cups products" in text.value for text in page.markdown)
+    page.button("evaluation-chips-clear").click().run()
+    assert cards(page)["Products"] == "10"
+
+
+def test_a_condition_that_fits_nothing_is_named_and_left_out(small_model: PredictionTable) -> None:
+    page = opened(only="shape=<b>round</b>")
+    assert cards(page)["Products"] == "10"
+    assert "no column 'shape'" in page.warning[0].value
+
+
+def test_conditions_that_leave_nothing_keep_their_chips(small_model: PredictionTable) -> None:
+    page = opened(only="confidence=0-5")
+    assert chips(page) == ["confidence 0 to 5 %"]
+    assert "what was clicked" in page.info[0].value
+
+
+def test_a_selection_is_saved_opened_and_deleted(
+    small_model: PredictionTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHELFLENS_CACHE", str(tmp_path / "cache"))
+    page = opened(only="answer=wrong", has="Picture and text")
+    page.text_input("evaluation-selection-name").set_value("<b>to check</b>")
+    next(button for button in page.button if button.label == "Save").click().run()
+    page.button("evaluation-chip-answer=wrong").click().run()
+    assert cards(page)["Products"] == "9"
+    page.button("evaluation-saved-<b>to check</b>").click().run()
+    assert cards(page)["Products"] == "1"
+    page.button("evaluation-forget-<b>to check</b>").click().run()
+    assert not [button for button in page.button if (button.key or "").startswith("evaluation-saved")]

@@ -88,12 +88,6 @@ def scale(low: str, high: str) -> str:
     return f'<p class="scale"><span>{escape(low)}</span>{ramp}<span>{escape(high)}</span></p>'
 
 
-def table(values: Mapping[str, str]) -> str:
-    """Names and values, two columns."""
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in values.items())
-    return f"<dl>{rows}</dl>"
-
-
 def _bar(part: float) -> str:
     """A bar from the middle; ``part`` is its length of the half track, -1 to 1."""
     side, length = ("left:50%", part) if part >= 0 else ("right:50%", -part)

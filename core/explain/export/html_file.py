@@ -1,13 +1,9 @@
-"""The analysis as one self-contained HTML file: it asks the network for nothing and runs no script.
+"""The analysis as one self-contained HTML file."""
 
-The file's own security policy forbids both, so that even a text that got past the escaping could do nothing.
-"""
-
-import string
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
+from core.document import definitions, document
 from core.explain import registry
 from core.explain.explainer import Explainer
 from core.explain.export import drawing
@@ -22,7 +18,6 @@ _SIDES = (560, 360, 200)
 # More of a text than any model reads; the rest would only make the file large.
 MAX_CHARACTERS = 50_000
 _TOP, _STRONGEST, _TITLE = 5, 10, 80
-_TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def to_html(report: Report) -> str:
@@ -34,13 +29,12 @@ def to_html(report: Report) -> str:
     Returns:
         A whole HTML document of at most 3 MB in UTF-8; light or dark as the reader's system is, light on paper.
     """
-    template = string.Template(_TEMPLATE.read_text(encoding="utf-8"))
-    title = escape(f"{report.prediction.category}: {report.product.title[:_TITLE]}".removesuffix(": "))
+    title = f"{report.prediction.category}: {report.product.title[:_TITLE]}".removesuffix(": ")
     for side in _SIDES:
-        document = template.substitute(title=title, body="\n".join(_parts(report, side)))
-        if len(document.encode()) <= MAX_BYTES:
+        drawn = document(title, "\n".join(_parts(report, side)))
+        if len(drawn.encode()) <= MAX_BYTES:
             break
-    return document
+    return drawn
 
 
 def _parts(report: Report, side: int) -> list[str]:
@@ -52,7 +46,7 @@ def _parts(report: Report, side: int) -> list[str]:
         _remarks(report),
         _limits(report),
         "<h2>How it was made</h2>",
-        drawing.table(_provenance(report)),
+        definitions(_provenance(report)),
     ]
 
 

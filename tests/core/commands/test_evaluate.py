@@ -173,3 +173,16 @@ def test_slices_are_searched_and_compared(tiny_shop: Any, capsys: pytest.Capture
     out = capsys.readouterr().out
     for word in ("Worst of", "Recall by source", "Recall by text length", "Largest less smallest"):
         assert word in out
+
+
+def test_report_to_read_and_its_tables(tiny_shop: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "new" / "shop.html"
+    words = (tiny_shop.data, "--checkpoint", tiny_shop.model, "--part", "all", "--report", path)
+    found, said = evaluate(capsys, *words)
+
+    document = path.read_text(encoding="utf-8")
+    assert f"{found['accuracy']:.4f}" in document
+    assert found["checkpoint"]["digest"] in document
+    assert str(path) in said
+    assert sum(pd.read_csv(path.with_name("shop-per-class.csv"))["Products"]) == found["n"]
+    assert "not as shop.pdf" in refusal(capsys, tiny_shop.data, "--report", "shop.pdf")

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from core.evaluation.coverage import coverage_curve
+from core.evaluation.export import tables
 from core.evaluation.intervals import wilson
 from dashboard.evaluation import confidence, downloads, given, per_class, roc, slices
 
@@ -22,7 +23,7 @@ def test_names_cannot_be_markup_in_a_chart():
 
 
 def test_table_says_what_a_category_is_most_often_taken_for(of_seven):
-    rows = per_class.table(of_seven.report).set_index("Category")
+    rows = tables.per_class(of_seven.report).set_index("Category")
     assert rows.loc["Cups", "Most often taken for"] == "Lamps (2)"
     assert rows.loc["Shoes", "Most often taken for"] == ""
     assert rows.loc["Lamps", "Precision"] == pytest.approx(100 / 3)
@@ -86,11 +87,18 @@ def test_figures_of_the_card_include_the_yardstick():
 
 
 def test_downloads_can_be_read_again(of_seven):
-    matrix = pd.read_csv(io.StringIO(downloads.confusion_csv(of_seven.report)), index_col=0)
+    files = downloads.files(of_seven, "small", "some", None)
+    matrix = pd.read_csv(io.StringIO(files["confusion.csv"].make()), index_col=0)
     assert np.array_equal(matrix.to_numpy(), of_seven.report.confusion)
     assert list(matrix.columns) == list(of_seven.report.categories)
-    rows = pd.read_csv(io.StringIO(downloads.per_class_csv(of_seven.report)))
-    assert rows["Products"].tolist() == [4, 2, 1]
+    assert pd.read_csv(io.StringIO(files["per-class.csv"].make()))["Products"].tolist() == [4, 2, 1]
+    assert sorted(pd.read_csv(io.StringIO(files["mistakes.csv"].make()))["id"]) == ["c", "d", "f"]
+    assert pd.read_csv(io.StringIO(files["groups.csv"].make()))["Products"].sum() == 3 * 7
+    for name in ("predictions.csv", "predictions.parquet"):
+        content = files[name].make()
+        rows = pd.read_parquet(io.BytesIO(content)) if name.endswith("parquet") else pd.read_csv(io.StringIO(content))
+        assert rows["id"].tolist() == list("abcdefg")
+    assert "57.1" in files["report.html"].make()
 
 
 def test_coverage_chart_marks_the_chosen_threshold(of_seven):

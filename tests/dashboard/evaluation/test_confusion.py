@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from dashboard.evaluation.confusion import LARGEST, PALEST, arrange, confusions, describe, view
+from core.evaluation.confusions import confusions
+from dashboard.evaluation.confusion import LARGEST, PALEST, arrange, describe, view
 
 NAMES = ("Cups", "Lamps", "Shoes", "Toys")
 COUNTS = np.array([[2, 2, 0, 0], [1, 1, 0, 0], [0, 0, 9, 0], [0, 0, 0, 0]])
