@@ -13,6 +13,7 @@ from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
 from core.commands.progress import Bar
 from core.encoders import tuned
 from core.errors import EncoderError
+from core.files import sha256_of
 from core.settings import settings
 from core.training.pretrain_image import Pretraining, pretrain_image
 from core.training.tuning import TuningEpoch
@@ -27,6 +28,7 @@ def add_parser(subparsers: Any) -> None:
         "--labels", default="category", metavar="COLUMN,...", help="what to learn to tell; category by default"
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="safetensors file for the weights")
+    parser.add_argument("--start", type=Path, metavar="FILE", help="weights to begin with; random ones by default")
     parser.add_argument("--epochs", type=int, default=Pretraining.epochs, help="passes over the pictures")
     parser.add_argument("--rate", type=float, default=Pretraining.learning_rate, help="the largest step of AdamW")
     parser.add_argument("--seed", type=int, default=Pretraining.seed, help="of the split and of training")
@@ -39,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
 
     The split is that of ``train``, so no product that a model is measured on is seen here either.
     """
+    if args.start is not None and not args.start.is_file():
+        raise EncoderError(f"There is no file with weights to begin with at {args.start}.")
     if args.out.suffix != ".safetensors":
         raise EncoderError(f"The weights are written as safetensors; name {args.out.stem}.safetensors, not {args.out}.")
     dataset = read_dataset(args)
@@ -48,12 +52,14 @@ def run(args: argparse.Namespace) -> int:
         for wanted in (split.TRAIN, split.VALIDATION)
     )
     config = Pretraining(args.epochs, args.rate, seed=args.seed)
-    made = (dataset.digest, args.encoder, args.labels, config)
+    begun = None if args.start is None else sha256_of(args.start)
+    made = (dataset.digest, args.encoder, args.labels, config, begun)
     state_file = settings().cache / "pretraining" / f"{hashlib.sha256(repr(made).encode()).hexdigest()[:16]}.state"
     with Bar(f"Teaching {args.encoder}", "steps") as progress:
         found = pretrain_image(
-            args.encoder, train, validation, args.labels.split(","), config, state_file, settings().precision, progress
-        )
+            args.encoder, train, validation, args.labels.split(","), config, state_file, settings().precision, progress,
+            args.start,
+        )  # fmt: skip
     tuned.write(args.out, found.tensors)
     curve = [asdict(point) for point in found.curve]
     summary = {"encoder": args.encoder, "products": len(train), "curve": curve}

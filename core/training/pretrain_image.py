@@ -21,7 +21,8 @@ from core.encoders.device import choose_dtype
 from core.encoders.image import create_network, preprocessing_of
 from core.encoders.pixels import to_pixels
 from core.encoders.spec import ImageEncoderSpec
-from core.errors import DatasetError
+from core.encoders.state import read_state
+from core.errors import DatasetError, EncoderError
 from core.images import read_image
 from core.training import tuning
 from core.training.augment_image import framed_or_flipped
@@ -75,8 +76,9 @@ def pretrain_image(
     state_file: Path,
     precision: str = "auto",
     progress: Progress | None = None,
+    start: Path | None = None,
 ) -> Pretrained:
-    """Train an encoder from random weights.
+    """Train an encoder from random weights, or from those of an earlier training.
 
     Args:
         name: a timm name, with the side of the input (:class:`core.encoders.spec.ImageEncoderSpec`).
@@ -88,11 +90,15 @@ def pretrain_image(
         state_file: see :func:`core.training.tuning.run`.
         precision: arithmetic, see ``Settings.precision``.
         progress: called with (steps done, steps in all).
+        start: file of tensors to begin with; random weights when None.
 
     Raises:
+        EncoderError: the tensors to begin with are damaged or of another network.
         DatasetError: a column has fewer than two values that 20 products share, or no picture can be read.
     """
     learner = _SeeingLearner(name, train, validation, columns, config, precision)
+    if start is not None:
+        _begin_with(learner.network, start)
     curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
     tensors = {
         key: value.half() if value.is_floating_point() else value for key, value in learner.network.state_dict().items()
@@ -178,6 +184,13 @@ class _SeeingLearner:
         with torch.autocast("cpu", self._dtype, enabled=self._dtype is not torch.float32):
             features = self.network(pixels.contiguous(memory_format=torch.channels_last))
             return [head(features).float() for head in self.heads]
+
+
+def _begin_with(network: nn.Module, path: Path) -> None:
+    try:
+        network.load_state_dict(read_state(path))
+    except RuntimeError as error:
+        raise EncoderError(f"The weights in {path.name} belong to another image encoder or input size.") from error
 
 
 def _value(product: Product, column: str) -> str | None:

@@ -11,7 +11,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.encoders.image import ImageEncoder
 from core.encoders.tuned import write
-from core.errors import DatasetError, Stopped
+from core.errors import DatasetError, EncoderError, Stopped
 from core.images import encode_png
 from core.settings import settings
 from core.training.pretrain_image import Pretraining, pretrain_image
@@ -62,6 +62,23 @@ def test_an_interrupted_training_ends_as_an_undisturbed_one(tmp_path: Path) -> N
 
     for name, tensor in plain.tensors.items():
         assert torch.equal(tensor, resumed.tensors[name]), name
+
+
+def test_a_training_may_begin_with_the_weights_of_another(tmp_path: Path) -> None:
+    train, validation = _catalogue(64, 0), _catalogue(16, 1)
+    first = pretrain_image(ENCODER, train, validation, ["colour"], PLAN, tmp_path / "a", "float32")
+    write(tmp_path / "first.safetensors", first.tensors)
+
+    none = replace(PLAN, epochs=0)
+    again = pretrain_image(
+        ENCODER, train, validation, ["colour"], none, tmp_path / "b", "float32", start=tmp_path / "first.safetensors"
+    )
+
+    assert all(torch.equal(tensor, again.tensors[name]) for name, tensor in first.tensors.items())
+    with pytest.raises(EncoderError, match="another image encoder"):
+        pretrain_image(
+            "test_vit@32", train, validation, ["colour"], none, tmp_path / "c", start=tmp_path / "first.safetensors"
+        )
 
 
 def test_a_column_without_two_frequent_values_is_named() -> None:
