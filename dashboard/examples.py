@@ -1,5 +1,8 @@
 """The example gallery: drawn products that one click loads."""
 
+import re
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.catalog.demo import gallery
@@ -18,6 +21,27 @@ def examples() -> dict[str, Product]:
 def find(name: str) -> Product | None:
     """The example with that id, or None."""
     return examples().get(name)
+
+
+def fitting(categories: Sequence[str]) -> Product:
+    """The example to show first with a model: one of its categories, else one that its categories' names speak of.
+
+    Args:
+        categories: the model's.
+
+    Returns:
+        The gallery's first where none fits better.
+    """
+    products = list(examples().values())
+    known = [product for product in products if product.category in categories]
+    if known:
+        return known[0]
+    names = _words(" ".join(categories))
+    return max(products, key=lambda product: len(names & _words(product.title)))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
 
 
 @st.cache_resource(show_spinner=False)

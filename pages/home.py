@@ -12,13 +12,13 @@ def main() -> None:
         st.html(landing.HERO)
         st.html(landing.facts(resources.card()))
         ways_in()
-    example = next(iter(examples.examples().values()))
+    example = examples.fitting(resources.card().categories)
     with right, st.container(border=True, key="home-live", gap="small"):
         landing.draw_result(Analysis(resources.predictor(), example))
 
 
 def ways_in() -> None:
-    example = next(iter(examples.examples().values()))
+    example = examples.fitting(resources.card().categories)
     with st.container(horizontal=True, gap="small"):
         if st.button("Try an example", type="primary", icon=":material/play_arrow:", key="home-example"):
             handover.open_in_analyzer(example)

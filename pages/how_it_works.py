@@ -12,7 +12,7 @@ from dashboard.page import header
 
 def _live() -> None:
     """One example of the gallery, taken through the model."""
-    product = next(iter(examples.examples().values()))
+    product = examples.fitting(resources.card().categories)
     with st.spinner("Taking an example through the model …"):
         shown = illustration.illustrate(resources.predictor(), product)
     st.caption(f"The example: {plain(product.title)}. The drawing and the text are the project's own.")

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import streamlit as st
+import torch
 from PIL import Image
 
 from core.catalog.product import Product
-from core.explain.maps import METHODS, HeatMap, heat_maps
+from core.explain.maps import HeatMap, defaults_for, heat_maps
 from core.explain.modality import States, states
 from core.explain.question import Question
+from core.explain.registry import find
 from core.explain.render import colours, overlay
 from core.images import read_image
 from core.predictor import Predictor
@@ -16,7 +19,8 @@ from dashboard.bars import probability_bars
 from dashboard.heatmaps import Tile, row, scale_legend, small
 from dashboard.markup import percent, plain, seconds
 
-_METHOD = METHODS[0]
+# Cells a side that are drawn of an encoder that has no feature maps.
+_TOKENS_A_SIDE = 14
 _OPACITY = 0.6
 # What stands in for what is left out, by the kind of fusion.
 _WITHOUT = {
@@ -59,14 +63,23 @@ def _illustrate(_predictor: Predictor, _product: Product, digest: str, identity:
     picture = read_image(_product.image or b"")
     prediction = _predictor.predict(_product, picture)
     assert prediction.image_maps is not None  # there is a picture
-    _, rows, columns = prediction.image_maps.shape
+    rows, columns = _cells(_predictor, prediction.image_maps)
+    method = defaults_for(_predictor)[0]
     tile = small(picture)
     question = Question(prediction.category)
-    (cells,) = heat_maps(_predictor, prediction, tile, question, [_METHOD.key], size=(columns, rows))
-    (smooth,) = heat_maps(_predictor, prediction, tile, question, [_METHOD.key])
+    (cells,) = heat_maps(_predictor, prediction, tile, question, [method], size=(columns, rows))
+    (smooth,) = heat_maps(_predictor, prediction, tile, question, [method])
     found = states(_predictor, prediction)
     without = _WITHOUT[_predictor.card.fusion.kind]
     return Illustration(tile, prediction.category, cells, smooth, found, prediction.timings_ms["total"], without)
+
+
+def _cells(predictor: Predictor, maps: np.ndarray) -> tuple[int, int]:
+    """Rows and columns of the feature maps that the usual heat map reads: those of the first encoder that has any."""
+    for own in predictor.image_encoder.member_maps(torch.from_numpy(maps)[None]):
+        if own.ndim == 4:
+            return int(own.shape[-2]), int(own.shape[-1])
+    return _TOKENS_A_SIDE, _TOKENS_A_SIDE
 
 
 def draw(shown: Illustration) -> None:
@@ -96,11 +109,12 @@ def _tiles(shown: Illustration) -> list[Tile]:
     cells = Image.fromarray(colours(shown.cells.values, shown.cells.scale))
     blocks = cells.resize(size, Image.Resampling.NEAREST)
     rows, columns = shown.cells.values.shape
+    method = find(shown.cells.method).name
     return [
         Tile(shown.picture, "Picture", "as it is read", "The example's picture"),
-        Tile(blocks, "Evidence by cell", f"{columns} × {rows}, {_METHOD.name}", "Evidence in each cell as a block"),
+        Tile(blocks, "Evidence by cell", f"{columns} × {rows}, {method}", "Evidence in each cell as a block"),
         Tile(
-            overlay(shown.picture, shown.smooth, _OPACITY), "Drawn over it", f"{_METHOD.name}, enlarged",
+            overlay(shown.picture, shown.smooth, _OPACITY), "Drawn over it", f"{method}, enlarged",
             "The same evidence, enlarged and laid over the picture",
         ),
     ]  # fmt: skip

@@ -60,8 +60,8 @@ def _given(product: Product) -> str:
 
 
 def _known(product: Product, prediction: Prediction) -> str:
-    """What the catalogue says, for a product that comes from one."""
-    if product.category is None:
+    """What the catalogue says of a product that comes from one, where the model knows that category."""
+    if product.category not in prediction.probabilities:
         return ""
     agrees = product.category == prediction.category
     verdict = "as the catalogue says" if agrees else f"the catalogue says {escape(product.category)}"

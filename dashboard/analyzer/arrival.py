@@ -6,11 +6,14 @@ address says so; with an input of one's own it does not.
 
 import streamlit as st
 
+from core.catalog.product import Product
 from core.errors import ShelfLensError
-from dashboard import examples, handover
+from dashboard import examples, handover, resources
 from dashboard.analyzer import draft
 
 PARAMETER = "example"
+# The example that was loaded unasked.
+_OPENED_WITH = "analyzer.opened_with"
 
 
 def take_in() -> None:
@@ -27,6 +30,7 @@ def take_in() -> None:
 
 
 def _load() -> None:
+    first = examples.fitting(resources.card().categories)
     handed = handover.take()
     if handed is not None and (handed.has_image or handed.has_text):
         draft.load(handed)
@@ -34,17 +38,30 @@ def _load() -> None:
     if handed is not None:
         # Something is on the screen before the first click: the last result, or an example's, dimmed.
         if draft.submitted() is None:
-            draft.load(next(iter(examples.examples().values())))
+            draft.load(first)
         draft.clear()
         return
     if draft.submitted() is not None:
+        _keep_fitting(first)
         return
-    first = next(iter(examples.examples().values()))
     asked = st.query_params.get(PARAMETER)
     if asked is None:
         draft.load(first)
+        st.session_state[_OPENED_WITH] = first.id
         return
     found = examples.find(asked)
     draft.load(found or first)
     if found is None:
         draft.set_problem(f"There is no example {asked!r}; another one is shown, and the gallery below has them all.")
+
+
+def _keep_fitting(first: Product) -> None:
+    """With another model, show its own first example in place of the other's, which nobody asked for."""
+    opened, shown = st.session_state.get(_OPENED_WITH), draft.submitted()
+    if opened is None or shown is None or draft.is_stale():
+        return
+    if shown.id != opened:
+        del st.session_state[_OPENED_WITH]
+    elif opened != first.id:
+        draft.load(first)
+        st.session_state[_OPENED_WITH] = first.id
