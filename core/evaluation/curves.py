@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import roc_curve
 
 from core.errors import DatasetError
 from core.evaluation import ranking
@@ -13,6 +12,8 @@ from core.evaluation.metrics import label_indices
 from core.evaluation.polyline import Points, thin
 
 MOST_POINTS = 200
+# Turns at which a mean of curves is taken; the curves of a large catalogue turn more often than any screen shows.
+_MOST_TURNS = 4000
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +79,7 @@ def roc_curves(
         raise DatasetError(f"The model has no category {strangers[0]!r}; choose one of its own.")
     areas = ranking.area_per_class(truth, probabilities)
     full = {
-        category: _curve(truth == index, probabilities[:, index])
+        category: _curve(probabilities[truth == index, index], probabilities[truth != index, index])
         for index, category in enumerate(categories)
         if not np.isnan(areas[index])
     }
@@ -95,7 +96,8 @@ def average(curves: Sequence[tuple[Points, Points]]) -> tuple[Points, Points]:
     """Mean height of several ROC curves.
 
     At each false-positive rate where any curve turns there are two points, the mean just before and the mean just
-    after, so that steps stay steps and the area under the mean is exactly the mean of the areas.
+    after, so that steps stay steps and the area under the mean is exactly the mean of the areas. Of more than
+    ``_MOST_TURNS`` such rates, that many are taken evenly.
 
     Args:
         curves: at least one pair of false- and true-positive rates, each rising from 0 to 1.
@@ -104,21 +106,29 @@ def average(curves: Sequence[tuple[Points, Points]]) -> tuple[Points, Points]:
         False- and true-positive rates of the mean.
     """
     grid = np.unique(np.concatenate([rates for rates, _ in curves]))
+    if len(grid) > _MOST_TURNS:
+        grid = grid[np.linspace(0, len(grid) - 1, _MOST_TURNS).round().astype(np.intp)]
     # Where a curve rises straight up, np.interp gives the upper end; on the mirrored curve it gives the lower one.
     after = np.mean([np.interp(grid, x, y) for x, y in curves], axis=0)
     before = np.mean([np.interp(-grid, -x[::-1], y[::-1]) for x, y in curves], axis=0)
     return np.repeat(grid, 2), np.stack([before, after], axis=1).ravel()
 
 
-def _curve(positive: npt.NDArray[np.bool_], scores: npt.NDArray[np.floating]) -> tuple[Points, Points]:
-    false_positive_rate, true_positive_rate, _ = roc_curve(positive, scores)
-    return false_positive_rate, true_positive_rate
+def _curve(own: ranking.Scores, others: ranking.Scores) -> tuple[Points, Points]:
+    """The corners of a curve: the rates above each of the positives' scores, and from it on."""
+    own, others = np.sort(own), np.sort(others)
+    levels = np.unique(own)[::-1]
+
+    def rates(scores: ranking.Scores) -> Points:
+        counts = [len(scores) - np.searchsorted(scores, levels, side) for side in ("right", "left")]
+        return np.concatenate([[0.0], np.stack(counts, axis=1).ravel() / len(scores), [1.0]])
+
+    return rates(others), rates(own)
 
 
 def _micro(truth: npt.NDArray[np.intp], scores: npt.NDArray[np.floating]) -> RocCurve:
-    positive = np.zeros(scores.shape, dtype=bool)
-    positive[np.arange(len(truth)), truth] = True
-    return _thinned("micro average", _curve(positive.ravel(), scores.ravel()), ranking.area_micro(truth, scores))
+    pairs = ranking.true_and_false_pairs(truth, scores)
+    return _thinned("micro average", _curve(*pairs), ranking.area_micro(truth, scores))
 
 
 def _thinned(name: str, curve: tuple[Points, Points], area: float) -> RocCurve:

@@ -7,7 +7,6 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from core.evaluation.metrics import Rates
 from core.evaluation.report import EvaluationReport
 
 LEVEL = 0.95
@@ -67,16 +66,21 @@ def bootstrap(
     Returns:
         ``precision_macro``, ``recall_macro`` and ``f1_macro``, each over the categories with support in the draw.
     """
-    generator = np.random.default_rng(seed)
+    size = len(confusion)
     filled = np.flatnonzero(confusion)
     total = int(confusion.sum())
-    shares = confusion.ravel()[filled] / total
-    drawn = np.zeros(confusion.size, dtype=np.int64)
-    values = np.empty((resamples, 3))
-    for row in range(resamples):
-        drawn[filled] = generator.multinomial(total, shares)
-        rates = Rates.of(drawn.reshape(confusion.shape))
-        values[row] = [rates.macro(rate) for rate in (rates.precision, rates.recall, rates.f1)]
+    drawn = np.random.default_rng(seed).multinomial(total, confusion.ravel()[filled] / total, size=resamples)
+    rows, columns = np.divmod(filled, size)
+    # Sums over rows, columns and the diagonal, as products of matrices of floats, which are quick.
+    on_diagonal = np.where(rows == columns, rows, -1)
+    support, predicted, right = (
+        drawn.astype(np.float64) @ (cells[:, None] == np.arange(size)).astype(np.float64)
+        for cells in (rows, columns, on_diagonal)
+    )
+    precision, recall = right / np.maximum(predicted, 1), right / np.maximum(support, 1)
+    rates = (precision, recall, 2 * right / np.maximum(support + predicted, 1))
+    present = support > 0
+    values = np.stack([(rate * present).sum(axis=1) / present.sum(axis=1) for rate in rates], axis=1)
     lows, highs = np.quantile(values, [(1 - level) / 2, (1 + level) / 2], axis=0)
     names = ("precision_macro", "recall_macro", "f1_macro")
     return {name: Interval(float(low), float(high), level) for name, low, high in zip(names, lows, highs, strict=True)}
