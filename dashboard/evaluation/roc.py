@@ -18,7 +18,7 @@ CORNER = 0.2
 _SHOWN_FIRST = 3
 
 
-def curves_tab(measured: Measured) -> None:
+def roc(measured: Measured) -> None:
     """Draw the curves of the chosen categories, at first of those with the smallest areas."""
     report = measured.report
     left, right = st.columns([3, 1], vertical_alignment="bottom")

@@ -6,12 +6,13 @@ from dashboard import errors
 from dashboard.evaluation import address
 from dashboard.evaluation.clicking import rerun_after_click
 from dashboard.evaluation.confidence import confidence_tab
+from dashboard.evaluation.curves import curves_tab
+from dashboard.evaluation.decisions.tab import decisions_tab
 from dashboard.evaluation.per_class import per_class_tab
-from dashboard.evaluation.roc import curves_tab
 from dashboard.evaluation.slices import slices_tab
 from dashboard.evaluation.view import View
 
-TABS = ("Per class", "Curves", "Confidence", "Slices")
+TABS = ("Per class", "Curves", "Confidence", "Decisions", "Slices")
 
 
 @st.fragment
@@ -23,6 +24,7 @@ def evaluation_tabs(view: View) -> None:
         lambda: per_class_tab(view),
         lambda: curves_tab(view.measured),
         lambda: confidence_tab(view),
+        lambda: decisions_tab(view.measured),
         lambda: slices_tab(view),
     )
     for tab, content in zip(tabs, contents, strict=True):

@@ -1,5 +1,6 @@
 """The evaluation page on the model that is shipped, and on a small one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -174,3 +175,41 @@ def test_a_selection_is_saved_opened_and_deleted(
     assert cards(page)["Products"] == "1"
     page.button("evaluation-forget-<b>to check</b>").click().run()
     assert not [button for button in page.button if (button.key or "").startswith("evaluation-saved")]
+
+
+@pytest.mark.parametrize("curve", ["ROC", "Precision and recall", "Top k"])
+def test_every_kind_of_curve_draws(small_model: PredictionTable, curve: str) -> None:
+    page = opened(tab="Curves", curve=curve)
+    assert page.segmented_control("curve").value == curve
+    assert len(page.get("plotly_chart")) == 1
+
+
+def test_learning_curves_are_those_of_the_card(small_model: PredictionTable) -> None:
+    page = opened(tab="Curves", curve="Learning")
+    assert "no learning curves" in page.info[0].value
+    folder = settings().checkpoint
+    epoch = {"epoch": 1, "train_loss": 1.0, "train_accuracy": 0.5, "validation_loss": 0.9, "validation_accuracy": 0.6}
+    curves = {"curves": [epoch, {**epoch, "epoch": 2}], "best_epoch": 2}
+    checkpoint.write_card(folder, replace(checkpoint.read_card(folder), training=curves))
+    page = opened(tab="Curves", curve="Learning")
+    assert len(page.get("plotly_chart")) == 2
+
+
+def test_decisions_say_what_a_person_would_have_to_check(small_model: PredictionTable) -> None:
+    page = opened(tab="Decisions")
+    page.slider("evaluation-precision").set_value(100).run()
+    # All four called cups are cups; of the three called lamps, all as sure, one is a cup.
+    rows = next(each.value for each in page.dataframe if "Accepted" in each.value).set_index("Category")
+    left = 10 - int(rows["Accepted"].sum())
+    assert any(f"a person would have to check **{left}** of 10" in text.value for text in page.markdown)
+    assert rows.loc["Cups", "Accept from"] == 0
+    assert np.isnan(rows.loc["Lamps", "Accept from"])
+
+
+def test_costs_change_the_decisions(small_model: PredictionTable) -> None:
+    page = opened(tab="Decisions")
+    page.number_input("evaluation-asking").set_value(0.25).run()
+    # The three lamps are 70 % sure: mistakes cost 0.3 there, and are left to a person.
+    assert [metric.value for metric in page.metric][-3:] == ["0.075", "0.100", "0.250"]
+    page.number_input("evaluation-asking").set_value(1.0).run()
+    assert [metric.value for metric in page.metric][-3:] == ["0.100", "0.100", "1.000"]
