@@ -11,6 +11,7 @@ from dashboard.evaluation import address, at_hand, clicking, conditions
 from dashboard.evaluation.cards import metric_cards
 from dashboard.evaluation.chips import chips
 from dashboard.evaluation.downloads import download_menu
+from dashboard.evaluation.errors.found import Origin
 from dashboard.evaluation.filters import filter_widgets, nothing_left
 from dashboard.evaluation.given import given_bars
 from dashboard.evaluation.measures import heldout
@@ -50,6 +51,7 @@ else:
     everything = heldout(resources.model_folder())
     name = card.training.get("data", {}).get("name", "")
     place, metrics = at_hand.nearby(name), card.metrics
+origin = Origin(name, place, resources.model_folder() if on == HELDOUT else None)
 with line:
     filters = filter_widgets(everything.table)
 chosen, problems = conditions.read(everything.table)
@@ -74,7 +76,7 @@ else:
 above, below = st.container(key="evaluation-above"), st.container()
 # The tabs come first: the products beside the matrix may have to wait for their catalogue.
 with below:
-    evaluation_tabs(view)
+    evaluation_tabs(view, origin)
 with above:
     confusion_section(view, name, place)
 address.keep()

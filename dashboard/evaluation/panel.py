@@ -1,4 +1,4 @@
-"""The products behind one cell of the confusion matrix, with picture and text where their catalogue is at hand."""
+"""Products that were chosen on a chart, with picture and text where their catalogue is at hand."""
 
 from collections.abc import Mapping
 
@@ -16,44 +16,73 @@ PLACE = "evaluation-catalogue"
 
 
 def product_panel(cell: PredictionTable, catalogue: str, place: str | None) -> None:
-    """List the products of a cell, the most confident first.
+    """List the products of a cell of the confusion matrix, the most confident first; ask for their catalogue.
 
     Args:
         cell: their predictions, at least one.
         catalogue: name of the dataset they come from.
         place: where that dataset lies, or None where it is not known.
     """
-    place = place or st.session_state.get(PLACE)
-    known: Mapping[str, Product] = {}
-    problem = ""
-    if place:
-        try:
-            with st.spinner("Opening the catalogue …"):
-                known = at_hand.products(place)
-        except ShelfLensError as error:
-            problem = str(error)
-    found = [known.get(identity) for identity in cell.rows["id"]]
-    if any(found):
-        _cards(cell, found)
-        return
-    _table(cell)
-    _ask(catalogue, problem or ("" if not known else f"None of these products is in {place}; name another."))
-
-
-def _cards(cell: PredictionTable, found: list[Product | None]) -> None:
-    shelf = st.container()
-    pages = -(-len(cell) // PAGE)
+    known, problem = known_products(place)
     # A pager of its own for every cell, so that a new cell starts on its first page.
-    key = f"evaluation-page-{cell.rows['category'].iloc[0]}-{cell.rows['predicted'].iloc[0]}"
-    page = st.pagination(pages, key=key, max_visible_pages=5) if pages > 1 else 1
+    chosen = f"{cell.rows['category'].iloc[0]}-{cell.rows['predicted'].iloc[0]}"
+    if not product_shelf(cell, known, "evaluation", chosen):
+        nothing = f"None of these products is in {place or st.session_state.get(PLACE)}; name another."
+        _ask(catalogue, problem or (nothing if known else ""))
+
+
+def known_products(place: str | None) -> tuple[Mapping[str, Product], str]:
+    """The products of a dataset by id, and why there are none, in a sentence that is empty without a problem.
+
+    Args:
+        place: where the dataset lies; where the user said that it lies when None.
+    """
+    place = place or st.session_state.get(PLACE)
+    if not place:
+        return {}, ""
+    try:
+        with st.spinner("Opening the catalogue …"):
+            return at_hand.products(place), ""
+    except ShelfLensError as error:
+        return {}, str(error)
+
+
+def product_shelf(
+    cell: PredictionTable, known: Mapping[str, Product], name: str, chosen: str = "", columns: int = 1
+) -> bool:
+    """Show products as cards; as a table where none of them is known.
+
+    Args:
+        cell: their predictions, at least one.
+        known: products by id.
+        name: of this shelf, for the keys of its elements.
+        chosen: what was chosen; the shelf starts on its first page when it changes.
+        columns: cards side by side where there is room.
+
+    Returns:
+        Whether any of the products is known.
+    """
+    found = [known.get(identity) for identity in cell.rows["id"]]
+    if not any(found):
+        _table(cell)
+        return False
+    _cards(cell, found, name, chosen, columns)
+    return True
+
+
+def _cards(cell: PredictionTable, found: list[Product | None], name: str, chosen: str, columns: int) -> None:
+    shelf = st.container() if columns == 1 else st.grid(columns, min_column_width=280, gap="small")
+    size = PAGE * columns
+    pages = -(-len(cell) // size)
+    page = st.pagination(pages, key=f"{name}-page-{chosen}", max_visible_pages=5) if pages > 1 else 1
     with shelf:
-        for row in range(PAGE * (page - 1), min(PAGE * page, len(cell))):
-            _card(cell, row, found[row])
+        for row in range(size * (page - 1), min(size * page, len(cell))):
+            _card(cell, row, found[row], f"{name}-{{}}-{row % size}")
 
 
-def _card(cell: PredictionTable, row: int, product: Product | None) -> None:
+def _card(cell: PredictionTable, row: int, product: Product | None, key: str) -> None:
     identity = cell.rows["id"].iloc[row]
-    with st.container(border=True, key=f"evaluation-product-{row % PAGE}"):
+    with st.container(border=True, key=key.format("product")):
         left, right = st.columns([1, 2.6], gap="small")
         picture = at_hand.picture(product) if product else None
         if picture:
@@ -61,8 +90,8 @@ def _card(cell: PredictionTable, row: int, product: Product | None) -> None:
         else:
             left.caption("No picture")
         right.html(_words(product, identity) + _odds(cell, row))
-        label, key = "Open in the analyzer :material/arrow_forward:", f"evaluation-open-{row % PAGE}"
-        if product and right.button(label, key=key, type="tertiary"):
+        label = "Open in the analyzer :material/arrow_forward:"
+        if product and right.button(label, key=key.format("open"), type="tertiary"):
             open_in_analyzer(product)
 
 
@@ -91,10 +120,12 @@ def _odds(cell: PredictionTable, row: int) -> str:
 def _table(cell: PredictionTable) -> None:
     rows = cell.rows
     truth = [cell.categories.index(category) for category in rows["category"]]
+    mixed = len(rows[["category", "predicted"]].drop_duplicates()) > 1
     st.dataframe(
         {
             "Id": rows["id"],
             "Source": rows["source"],
+            **({"Category": rows["category"], "Called": rows["predicted"]} if mixed else {}),
             "Confidence": 100 * rows["confidence"],
             "True category": 100 * cell.probabilities[range(len(cell)), truth],
         },
