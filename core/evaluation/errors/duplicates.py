@@ -74,7 +74,8 @@ def near_duplicates(
         progress: called with (held-out products done, in all); may raise to stop.
 
     Returns:
-        One entry for each held-out product that has a near-duplicate, strongest evidence first, then in order.
+        One entry for each held-out product that has a near-duplicate, strongest evidence and most alike
+        first.
     """
     if not len(heldout) or not len(train):
         return ()
@@ -84,7 +85,7 @@ def near_duplicates(
         # Of equals the first stays, so that the order of training products decides, not that of the search.
         if row not in best or found[:2] > best[row][:2]:
             best[row] = found
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
     return _describe(heldout, train, [(row, match, KINDS[-rank]) for row, (rank, _, match) in ranked])
 
 

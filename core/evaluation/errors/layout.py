@@ -45,7 +45,7 @@ def _umap(vectors: npt.NDArray[np.float32], seed: int) -> npt.NDArray[np.float32
     from umap import UMAP  # compiles for half a minute at its first import
 
     # One thread: with several, the same seed would not give the same map.
-    placed = UMAP(n_neighbors=NEIGHBOURS, min_dist=0.1, metric="cosine", random_state=seed, n_jobs=1).fit_transform(
+    placed = UMAP(n_neighbors=NEIGHBOURS, min_dist=0.5, metric="cosine", random_state=seed, n_jobs=1).fit_transform(
         vectors
     )
     return np.asarray(placed, dtype=np.float32)

@@ -39,9 +39,11 @@ def mixed_up(measured: Measured, known: Mapping[str, Product]) -> None:
         event = st.dataframe(
             pair_table(pairs),
             column_config={
-                "Mistakes": st.column_config.NumberColumn(help="In both directions."),
-                "Of both": st.column_config.NumberColumn(
-                    format="%.1f %%", help="Mistakes between the two, of all products of both."
+                "Mistakes": st.column_config.NumberColumn(width="small", help="In both directions."),
+                "→": st.column_config.NumberColumn(width=50, help="Products of the first called the second."),
+                "←": st.column_config.NumberColumn(width=50, help="Products of the second called the first."),
+                "Share": st.column_config.NumberColumn(
+                    width="small", format="%.1f %%", help="Mistakes between the two, of all products of both."
                 ),
             },
             hide_index=True,
@@ -67,12 +69,12 @@ def pair_table(pairs: tuple[ConfusedPair, ...]) -> pd.DataFrame:
     """One row a pair, the direction with more mistakes first; shares in per cent."""
     return pd.DataFrame(
         {
-            "One": pair.first,
-            "The other": pair.second,
+            "First": pair.first,
+            "Second": pair.second,
             "Mistakes": pair.mistakes,
-            "One → other": pair.first_as_second,
-            "Other → one": pair.second_as_first,
-            "Of both": 100 * pair.share,
+            "→": pair.first_as_second,
+            "←": pair.second_as_first,
+            "Share": 100 * pair.share,
         }
         for pair in pairs
     )

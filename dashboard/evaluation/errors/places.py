@@ -45,6 +45,9 @@ def places(everything: Measured, shown: Measured, found: ErrorRecord | None, kno
     table, where = shown.table.take(placed), where[placed]
     key = f"evaluation-map-{shown.digest[:8]}-{method}-{colour}"
     figure = chart(table, where, colour, chosen, _DRAGS[drag])
+    if method != "umap":
+        # Distances say something, so that both axes have the same scale.
+        figure.update_yaxes(scaleanchor="x")
     event = theme.draw(figure, key, "Map of the products", on_select="rerun", selection_mode=("lasso", "box", "points"))
     missing = int((~placed).sum())
     st.caption(
@@ -122,7 +125,7 @@ def chart(
             )
     figure.update_layout(dragmode=drag)
     figure.update_xaxes(showticklabels=False, showgrid=False)
-    figure.update_yaxes(showticklabels=False, showgrid=False, scaleanchor="x")
+    figure.update_yaxes(showticklabels=False, showgrid=False)
     return figure
 
 

@@ -12,6 +12,7 @@ from core.evaluation.errors.labels import LabelDoubt
 from dashboard.evaluation.errors.thumbnails import address
 
 DECISION = "Decision"
+LABEL_ODDS, MODEL_ODDS = "Label, %", "Model, %"
 # Not keys of widgets: those are forgotten when another page is opened.
 _CORRECTIONS, _TURN, _DRAWN = "evaluation.corrections", "evaluation.corrections-turn", "evaluation.corrections-drawn"
 ABOUT = (
@@ -68,9 +69,9 @@ def review_table(
                 (product.title if product else "") or doubt.id for doubt, product in zip(doubts, products, strict=True)
             ],
             "Label": [doubt.given for doubt in doubts],
-            "Label's probability": [100 * doubt.quality for doubt in doubts],
+            LABEL_ODDS: [100 * doubt.quality for doubt in doubts],
             "The model says": [doubt.suggested for doubt in doubts],
-            "Its probability": [100 * doubt.confidence for doubt in doubts],
+            MODEL_ODDS: [100 * doubt.confidence for doubt in doubts],
             DECISION: pd.Series([decisions.get(doubt.id) for doubt in doubts], dtype=object),
         }
     )
@@ -92,14 +93,13 @@ def _table(
     if key not in st.session_state or st.session_state.get(_DRAWN, ("",))[0] != key:
         st.session_state[_DRAWN] = (key, dict(corrections.decisions))
     frame = review_table(doubts, known, st.session_state[_DRAWN][1])
-    percentage = st.column_config.NumberColumn(format="%.1f %%", width="small")
     st.data_editor(
         frame,
         column_config={
             "Picture": st.column_config.ImageColumn(width="small"),
             "Product": st.column_config.TextColumn(width="large"),
-            "Label's probability": percentage,
-            "Its probability": percentage,
+            LABEL_ODDS: _percentage("the label"),
+            MODEL_ODDS: _percentage("what it says"),
             DECISION: st.column_config.SelectboxColumn(
                 options=[KEEP, DROP, *categories],
                 width="medium",
@@ -111,9 +111,14 @@ def _table(
         row_height=56 if "Picture" in frame else None,
         height=min(40 + (56 if "Picture" in frame else 35) * len(doubts), 520),
         key=key,
+        placeholder="",
         on_change=lambda: corrections.decide(edited(st.session_state[key], doubts)),
         alt="Likely label errors",
     )
+
+
+def _percentage(what: str) -> Any:
+    return st.column_config.NumberColumn(format="%.1f %%", width="small", help=f"How probable the model finds {what}.")
 
 
 def edited(state: Mapping[str, Any], doubts: Sequence[LabelDoubt]) -> dict[str, str | None]:

@@ -31,7 +31,7 @@ def errors_tab(everything: Measured, shown: Measured, origin: Origin) -> None:
         _card("Mistakes", f"{wrong:,}", f"{percent(wrong / len(shown.table), 1)} of the products")
         pairs = confused_pairs(shown.report)
         most = f"{plain(pairs[0].first)} / {plain(pairs[0].second)}" if pairs else "no two categories"
-        _card("Most mixed up", f"{pairs[0].mistakes:,}" if pairs else "0", most)
+        _card("Most mixed up", f"{pairs[0].mistakes:,}" if pairs else "0", most, most)
         _card("Likely label errors", f"{len(doubts):,}", f"{percent(len(doubts) / len(shown.table), 1)} of the labels")
         looked = found is not None and found.duplicates is not None
         leaked = len(duplicates_among(found, shown)) if found is not None and looked else 0
@@ -56,5 +56,5 @@ def errors_tab(everything: Measured, shown: Measured, origin: Origin) -> None:
         places(everything, shown, found, known)
 
 
-def _card(label: str, value: str, below: str) -> None:
-    st.metric(label, value, below, delta_color="off", delta_arrow="off", border=True)
+def _card(label: str, value: str, below: str, meaning: str | None = None) -> None:
+    st.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, help=meaning)
