@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 
+from core.encoders.packing import unpack, write_packed
 from core.errors import CheckpointError
 from core.experts import ExpertFusion, build_fusion
 from core.files import replacing, sha256_of
@@ -97,8 +98,16 @@ def library_versions() -> dict[str, str]:
     return {"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in _LIBRARIES}
 
 
-def save(folder: Path, model: FusionClassifier | ExpertFusion, card: ModelCard) -> ModelCard:
+def save(
+    folder: Path, model: FusionClassifier | ExpertFusion, card: ModelCard, precision: str = "float32"
+) -> ModelCard:
     """Write a model; each file replaces an older one only when whole.
+
+    Args:
+        folder: the model's folder.
+        model: the classifier.
+        card: what is known of it.
+        precision: one of :data:`core.encoders.packing.PRECISIONS`.
 
     Returns:
         The card as written, with the digest of the weights.
@@ -107,9 +116,7 @@ def save(folder: Path, model: FusionClassifier | ExpertFusion, card: ModelCard) 
         OSError: the folder cannot be written.
     """
     weights = folder / WEIGHTS_FILE
-    with replacing(weights) as temporary:
-        state = {name: tensor.detach().float().cpu().contiguous() for name, tensor in model.state_dict().items()}
-        save_file(state, temporary)
+    write_packed(weights, model.state_dict(), precision)
     card = replace(card, sha256=sha256_of(weights))
     write_card(folder, card)
     return card
@@ -157,8 +164,8 @@ def load(folder: Path) -> tuple[FusionClassifier | ExpertFusion, ModelCard]:
         )
     model = build_fusion(card.fusion)
     try:
-        model.load_state_dict(load_file(path))
-    except (SafetensorError, RuntimeError, OSError) as error:
+        model.load_state_dict(unpack(load_file(path)))
+    except (SafetensorError, RuntimeError, ValueError, OSError) as error:
         raise CheckpointError(f"{WEIGHTS_FILE} in {folder} does not fit the shape given in {CARD_FILE}.") from error
     return model.eval().requires_grad_(False), card
 

@@ -16,8 +16,10 @@ from core.encoders import tuned
 from core.encoders.cores import side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.fold import fold_batch_norm
+from core.encoders.packing import is_packed
 from core.encoders.pixels import Preprocessing, to_pixels
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, Weights, find_image_weights
+from core.encoders.shapes import load_fitted
 from core.encoders.spec import ImageEncoderSpec
 from core.encoders.state import digest_of_state, read_state
 from core.errors import EncoderError
@@ -145,15 +147,27 @@ def build_network(spec: ImageEncoderSpec, weights: Weights) -> Any:
             f"SHELFLENS_IMAGE_WEIGHTS ({type(error).__name__})."
         ) from error
     if weights.path is not None:
-        state = read_state(weights.path)
-        wanted = network.state_dict()
-        # The package's tensors are in timm's order under other names; its last two belong to the ImageNet classifier.
-        named = wanted.keys() <= state.keys()
-        paired = {key: state[key] for key in wanted} if named else dict(zip(wanted, state.values(), strict=False))
-        if {key: value.shape for key, value in paired.items()} != {key: value.shape for key, value in wanted.items()}:
-            raise EncoderError(f"The weights in {weights.path.name} do not fit the image encoder {str(spec)!r}.")
-        network.load_state_dict(paired)
+        try:
+            _load_state(network, weights.path)
+        except ValueError as error:
+            raise EncoderError(
+                f"The weights in {weights.path.name} do not fit the image encoder {str(spec)!r}."
+            ) from error
     return network.eval().requires_grad_(False)
+
+
+def _load_state(network: nn.Module, path: Path) -> None:
+    state = read_state(path)
+    if is_packed(path):
+        load_fitted(network, state)
+        return
+    wanted = network.state_dict()
+    # The package's tensors are in timm's order under other names; its last two belong to the ImageNet classifier.
+    named = wanted.keys() <= state.keys()
+    paired = {key: state[key] for key in wanted} if named else dict(zip(wanted, state.values(), strict=False))
+    if {key: value.shape for key, value in paired.items()} != {key: value.shape for key, value in wanted.items()}:
+        raise ValueError("names or shapes differ")
+    network.load_state_dict(paired)
 
 
 def create_network(spec: ImageEncoderSpec, pretrained: bool = False) -> Any:

@@ -9,6 +9,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
+from core.encoders.packing import unpack
 from core.errors import EncoderError
 
 
@@ -16,14 +17,14 @@ def read_state(path: Path) -> dict[str, torch.Tensor]:
     """Read a state dict from safetensors or from a ``torch.save`` file (tensors only).
 
     Returns:
-        Tensor names to tensors, on the CPU, in the file's order.
+        Tensor names to tensors, on the CPU, in the file's order; packed ones (:mod:`core.encoders.packing`) unpacked.
 
     Raises:
         EncoderError: the file is damaged or holds anything but tensors.
     """
     try:
         if path.suffix == ".safetensors":
-            return load_file(path)
+            return unpack(load_file(path))
         state = torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, ValueError, EOFError, KeyError, pickle.UnpicklingError, SafetensorError) as error:
         raise EncoderError(f"{path.name} is damaged or is not a file of tensors, so it was not loaded.") from error

@@ -16,7 +16,9 @@ from core.encoders import tuned
 from core.encoders.cores import core_count, side_by_side
 from core.encoders.device import choose_device, choose_dtype
 from core.encoders.distilbert import PREFIX, source_of, to_distilbert
+from core.encoders.packing import is_packed
 from core.encoders.pretrained import DEFAULT_TEXT_ENCODER, Weights, find_text_weights
+from core.encoders.sentence_folder import WEIGHTS, build_packed
 from core.encoders.state import digest_of_state
 from core.errors import EncoderError
 from core.settings import Settings, settings
@@ -169,15 +171,21 @@ def _is_rough(value: Any) -> bool:
 
 def _build(name: str, weights: Weights, device: torch.device) -> SentenceTransformer:
     transformers_logging.disable_progress_bar()
+    packed = weights.path is not None and is_packed(weights.path / WEIGHTS)
     try:
-        source = str(weights.path) if weights.path is not None else source_of(name)
-        model = SentenceTransformer(source, device=str(device), local_files_only=weights.path is not None)
+        if weights.path is not None and packed:
+            model = build_packed(weights.path).to(device)
+        else:
+            source = str(weights.path) if weights.path is not None else source_of(name)
+            model = SentenceTransformer(source, device=str(device), local_files_only=weights.path is not None)
+    except EncoderError:
+        raise
     except Exception as error:
         raise EncoderError(
             f"The text encoder {name!r} could not be loaded; name a folder that holds it in "
             f"SHELFLENS_TEXT_WEIGHTS ({type(error).__name__})."
         ) from error
-    if name.startswith(PREFIX):
+    if name.startswith(PREFIX) and not packed:
         to_distilbert(model)
     return model.eval().requires_grad_(False)
 
