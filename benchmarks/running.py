@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class Dashboard:
         peak_bytes: the most memory it held, known once it is stopped.
     """
 
-    def __init__(self) -> None:
-        """Start the process; :meth:`wait` says when it answers."""
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        """Start the process, with these variables beside those of ours; :meth:`wait` says when it answers."""
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.peak_bytes = 0
@@ -43,6 +43,7 @@ class Dashboard:
             [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
             + [f"--{name}={value}" for name, value in options.items()],
             cwd=ROOT,
+            env={**os.environ, **(environment or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
