@@ -32,7 +32,7 @@ def reason(query: Product, found: Product, picture: float | None, text: float | 
     if words:
         parts.append(f"both say {', '.join(words)}")
     elif text is not None:
-        parts.append(f"reads {_degree(text)} in other words")
+        parts.append(f"reads {_degree(text)} in other words" if text >= _SOMEWHAT else "the texts differ")
     line = "; ".join(parts)
     return line[:1].upper() + line[1:]
 

@@ -1,0 +1,1 @@
+"""Similar products: choosing a catalogue and a product, the results as cards, and why two are alike."""
