@@ -101,7 +101,7 @@ def run(
         if not _is_done(_begun(out, fresh), each, out):
             rival = _compete(each, out, parts, on_progress)
             comparison.write(out, _with(_begun(out, fresh), rival))
-    found = _begun(out, fresh)
+    found = _renamed(_begun(out, fresh), rivals)
     tables = {rival.key: comparison.read_table(out, found, rival.key) for rival in found.rivals}
     shared = comparison.shared_ids(tables.values())
     if shared:
@@ -141,6 +141,12 @@ def _with(found: Comparison, rival: Rival) -> Comparison:
     """The comparison with one model added or replaced, in the order of their keys."""
     rivals = [rival, *(other for other in found.rivals if other.key != rival.key)]
     return replace(found, rivals=tuple(sorted(rivals, key=lambda each: each.key)))
+
+
+def _renamed(found: Comparison, contenders: Sequence[Contender]) -> Comparison:
+    """The comparison with the contenders' names as they are now: another name is no reason to answer anew."""
+    names = {each.key: each.name for each in contenders}
+    return replace(found, rivals=tuple(replace(each, name=names.get(each.key, each.name)) for each in found.rivals))
 
 
 def _on(shared: Collection[str], rival: Rival, table: PredictionTable, parts: Parts) -> Rival:

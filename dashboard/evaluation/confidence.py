@@ -40,7 +40,8 @@ def confidence_tab(view: View) -> None:
         clickable(reliability_chart(found), "evaluation-reliability", "Accuracy by confidence", [[], filled])
         st.caption(
             f"On the diagonal, confidence can be taken at its word; below it, the model is too sure. "
-            f"Mean gap (calibration error): {percent(measured.report.ece, 1)}."
+            f"Mean gap (calibration error): {percent(measured.report.ece, 1)}. Brier score, which counts wrong answers "
+            f"and dishonest confidence together: {measured.brier:.3f} (0 is best, 2 worst)."
         )
     _decide(measured)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from core.checkpoint import HELDOUT_FILE, read_card
+from core.evaluation.brier import brier_score
 from core.evaluation.calibration import Reliability, reliability
 from core.evaluation.conditions import Condition, meets
 from core.evaluation.curves import RocCurves, roc_curves
 from core.evaluation.fairness import Disparity, disparity
 from core.evaluation.intervals import Interval, intervals_of
+from core.evaluation.metrics import label_indices
 from core.evaluation.predictions import Modality, PredictionTable
 from core.evaluation.report import EvaluationReport, SliceScore
 from core.evaluation.slice_scores import slice_scores
@@ -81,6 +83,11 @@ class Measured:
     def reliability(self) -> Reliability:
         """Accuracy by confidence."""
         return reliability(self.table.rows["confidence"].to_numpy(), self.table.correct)
+
+    @property
+    def brier(self) -> float:
+        """Brier score, 0 (best) to 2."""
+        return brier_score(label_indices(self.table.labels, self.table.categories), self.table.probabilities)
 
     @property
     def columns(self) -> tuple[Column, ...]:

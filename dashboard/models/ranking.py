@@ -1,5 +1,6 @@
 """All models by one figure, as dots with whiskers, and every figure in a table."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -18,7 +19,9 @@ FIGURES = {
     "recall_macro": ("Macro recall", "Of a category's products, how many were recognised; category average."),
     "roc_auc_macro": ("Macro ROC AUC", "The chance that a product of a category scores above another; 50 % guesses."),
 }
-_ROW = 34
+_ROW = 42
+# Letters in a line of a name.
+_LINE = 26
 
 
 def ranking(rivals: Sequence[Rival], part: str, figure: str) -> None:
@@ -72,7 +75,7 @@ def chart(best_first: Sequence[Rival], part: str, figure: str) -> go.Figure:
     """
     # Plotly draws the first at the bottom.
     rows = [(rival, rival.figures[part]) for rival in reversed(best_first)]
-    names = [f"{plain_label(rival.name)}  <span style='opacity:.7'>{found.n:,}</span>" for rival, found in rows]
+    names = [f"{_wrapped(rival.name)}  <span style='opacity:.7'>{found.n:,}</span>" for rival, found in rows]
     values = [100 * (found.values[figure] or 0) for _, found in rows]
     ends = [_ends(found, figure) for _, found in rows]
     drawn = theme.figure(height=_ROW * len(rows) + 60)
@@ -102,6 +105,11 @@ def chart(best_first: Sequence[Rival], part: str, figure: str) -> go.Figure:
 def table(rivals: Sequence[Rival], part: str) -> pd.DataFrame:
     """One row a model, every figure."""
     return pd.DataFrame([_row(rival, rival.figures[part]) for rival in rivals])
+
+
+def _wrapped(name: str) -> str:
+    """A name in lines short enough to leave room for the chart on a narrow screen."""
+    return "<br>".join(plain_label(line) for line in textwrap.wrap(name, _LINE))
 
 
 def _row(rival: Rival, found: Figures) -> Mapping[str, object]:

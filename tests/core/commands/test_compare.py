@@ -56,8 +56,14 @@ def test_what_is_done_is_not_done_again(
     assert main([*words, *QUICK]) == 0
 
     assert trained == ["logistic-regression"]
+    methods = {key: (f"{name}, renamed", make) for key, (name, make) in contenders.METHODS.items()}
+    monkeypatch.setattr(contenders, "METHODS", methods)
+
+    assert main([*words, *QUICK[:2]]) == 0
+
+    assert trained == ["logistic-regression"]
     out = capsys.readouterr().out
-    assert "TF-IDF + LinearSVC on text" in out
+    assert "TF-IDF + LinearSVC on text, renamed" in out
     assert "those that every model can answer" in out
 
 
