@@ -1,25 +1,17 @@
 """Looks into a dataset before it is used: what it has, what it lacks, what is in it twice, what is broken."""
 
-import hashlib
-import os
 import statistics
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-from core import text
 from core.catalog.dataset import Dataset
+from core.catalog.picture_files import PictureFile, Progress, examine
 from core.catalog.problems import LEFT_OUT, Problem, found
 from core.catalog.product import Product
-from core.errors import ImageError
-from core.images import PictureFacts, file_bytes, inspect_image
+from core.catalog.repeats import disagree, same_picture, same_text
 from core.settings import Settings, settings
-
-Progress = Callable[[int, int], None]
-PROGRESS_EVERY = 100
 
 
 @dataclass(frozen=True)
@@ -71,13 +63,6 @@ class Audit:
         return asdict(self)
 
 
-@dataclass(frozen=True)
-class _Picture:
-    digest: str
-    facts: PictureFacts | None
-    reason: str
-
-
 def audit(
     dataset: Dataset, decode: bool = True, config: Settings | None = None, progress: Progress | None = None
 ) -> Audit:
@@ -89,8 +74,18 @@ def audit(
         config: the limits for pictures; the environment's settings by default.
         progress: called with (pictures done, pictures in all).
     """
+    return audit_of(dataset, examine(dataset.products, decode, config or settings(), progress), decode)
+
+
+def audit_of(dataset: Dataset, pictures: Mapping[str, PictureFile], decode: bool) -> Audit:
+    """The audit of a dataset whose picture files were examined already.
+
+    Args:
+        dataset: the dataset.
+        pictures: what :func:`core.catalog.picture_files.examine` gave for its products.
+        decode: whether they were decoded.
+    """
     products = dataset.products
-    pictures = _examine(products, decode, config or settings(), progress)
     facts = [picture.facts for picture in pictures.values() if picture.facts]
     left_out = sum(problem.count for problem in dataset.problems if problem.kind in LEFT_OUT)
     categories = Counter(product.category for product in products if product.category is not None)
@@ -119,55 +114,19 @@ def _spread(values: Iterable[int]) -> Spread | None:
     return Spread(ordered[0], int(statistics.median(ordered)), ordered[-1]) if ordered else None
 
 
-def _examine(
-    products: Sequence[Product], decode: bool, config: Settings, progress: Progress | None
-) -> dict[str, _Picture]:
-    """Product id -> what its picture file turned out to be, for the products that have one."""
-    sources = {product.id: product.image for product in products if product.image is not None}
-    pictures: dict[str, _Picture] = {}
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        results = pool.map(lambda source: _look(source, decode, config), sources.values())
-        for identity, picture in zip(sources, results, strict=True):
-            pictures[identity] = picture
-            if progress and (len(pictures) % PROGRESS_EVERY == 0 or len(pictures) == len(sources)):
-                progress(len(pictures), len(sources))
-    return pictures
-
-
-def _look(source: bytes | Path, decode: bool, config: Settings) -> _Picture:
-    digest = ""
-    try:
-        data = file_bytes(source, config.max_bytes)
-        digest = hashlib.sha256(data).hexdigest()
-        return _Picture(digest, inspect_image(data, config, decode), "")
-    except ImageError as error:
-        return _Picture(digest, None, str(error))
-
-
-def _broken(pictures: dict[str, _Picture]) -> list[Problem]:
+def _broken(pictures: Mapping[str, PictureFile]) -> list[Problem]:
     reasons = {identity: picture.reason for identity, picture in pictures.items() if picture.reason}
     cases = [f"{identity}: {reason}" for identity, reason in reasons.items()]
     return found("unreadable picture", cases, "picture", "that cannot be read: used as if missing.")
 
 
-def _twice(products: Sequence[Product], pictures: dict[str, _Picture]) -> list[Problem]:
-    by_text: dict[str, list[Product]] = defaultdict(list)
-    by_picture: dict[str, list[Product]] = defaultdict(list)
-    for product in products:
-        words = text.clean(product.text).casefold()
-        if words:
-            by_text[words].append(product)
-        if product.id in pictures and pictures[product.id].digest:
-            by_picture[pictures[product.id].digest].append(product)
-    texts = [product.id for alike in by_text.values() for product in alike[1:]]
-    same = [product.id for alike in by_picture.values() for product in alike[1:]]
-    torn = [product.id for alike in by_text.values() if _disagree(alike) for product in alike]
+def _twice(products: Sequence[Product], pictures: Mapping[str, PictureFile]) -> list[Problem]:
+    by_text, by_picture = same_text(products), same_picture(products, pictures)
+    texts = [product.id for alike in by_text for product in alike[1:]]
+    same = [product.id for alike in by_picture for product in alike[1:]]
+    torn = [product.id for alike in by_text if disagree(alike) for product in alike]
     return [
         *found("same text", texts, "product", "with the very text of an earlier one."),
         *found("same picture", same, "product", "with the very picture file of an earlier one."),
         *found("same text, other category", torn, "product", "sharing a text but not a category: check them."),
     ]
-
-
-def _disagree(alike: Sequence[Product]) -> bool:
-    return len({product.category for product in alike} - {None}) > 1

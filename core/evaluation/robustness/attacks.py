@@ -124,12 +124,17 @@ def pgd(
 
 
 def _uphill(logits: Logits, pixels: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """The loss's gradient by the pixels, and the answers (N,) to these."""
+    """The gradient by the pixels of the log odds against the truth, and the answers (N,) to these pixels.
+
+    It is the cross entropy's gradient, divided by the probability of all that is wrong: the same direction, but it does
+    not vanish in rounding where the model is sure.
+    """
     with torch.enable_grad():
         given = pixels.detach().requires_grad_()
         scores = logits(given)
-        loss = functional.cross_entropy(scores, truth, reduction="sum")
-        (slope,) = torch.autograd.grad(loss, given)
+        true = functional.one_hot(truth, scores.shape[1]).bool()
+        against = scores.masked_fill(true, -torch.inf).logsumexp(1) - scores[true]
+        (slope,) = torch.autograd.grad(against.sum(), given)
     return slope, scores.detach().argmax(1)
 
 

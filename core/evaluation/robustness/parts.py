@@ -94,7 +94,7 @@ class ModelParts:
             text = self._features.text[: len(products)] if given == "both" else None
             return self._right({given: attacked_answers(self._predictor, products, text, attack, seed)})
 
-        settings = {"part": attack, "given": given, "strengths": STRENGTHS, "steps": STEPS}
+        settings = {"part": attack, "given": given, "strengths": STRENGTHS, "steps": STEPS, "loss": "log odds"}
         return self._part(settings, products, make)[given]
 
     @functools.cached_property

@@ -30,6 +30,25 @@ def test_one_step_moves_against_the_gradients_sign(weights: torch.Tensor) -> Non
     assert torch.allclose(moved, -4 * 0.02 * weights.sign()[None])
 
 
+def test_a_sure_answer_is_attacked_in_the_direction_of_the_cross_entropy(weights: torch.Tensor) -> None:
+    pixels, truth = torch.randn((1, 3, 2, 2), generator=torch.Generator().manual_seed(2)), torch.tensor([1])
+    three = torch.randn((3, 12), generator=torch.Generator().manual_seed(3))
+
+    def logits(given: torch.Tensor, size: float = 1.0) -> torch.Tensor:
+        return size * given.flatten(1) @ three.T
+
+    exact = pixels.clone().double().requires_grad_()
+    loss = torch.nn.functional.cross_entropy(exact.flatten(1) @ three.T.double(), truth)
+    (slope,) = torch.autograd.grad(loss, exact)
+    assert torch.equal((fgsm(logits, pixels, truth, 1, SCALE) - pixels).sign(), slope.sign().float())
+
+    # Two categories, the true one ahead by more than single precision can tell from certainty.
+    sure = 1000 * weights.sign()[None]
+    assert not torch.equal(
+        fgsm(linear(weights), sure, truth, 1, Scale(-2 * sure.abs(), 2 * sure.abs(), SCALE.step)), sure
+    )
+
+
 def test_many_steps_on_a_linear_model_end_in_the_same_corner(weights: torch.Tensor) -> None:
     # The answer stays right all the way, so that every step is taken.
     logits = linear(weights)

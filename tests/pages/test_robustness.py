@@ -1,0 +1,83 @@
+"""The robustness page on the study that is shipped, and on models without one."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import checkpoint
+from core.evaluation.robustness.registry import CORRUPTIONS
+from core.evaluation.robustness.report import FILE, RobustnessReport
+from core.settings import ROOT, settings
+from dashboard.robustness import studies
+
+PAGE = str(ROOT / "pages" / "robustness.py")
+SECONDS = 120
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    assert not page.error
+    return page
+
+
+def test_the_shipped_study_is_of_the_shipped_model() -> None:
+    folder = settings().checkpoint
+    report = RobustnessReport.read(studies.STUDIES / folder.name)
+
+    assert report.models[folder.name] == checkpoint.read_card(folder).sha256
+    assert (studies.STUDIES / folder.name / FILE).stat().st_size < 400_000
+
+
+def test_every_corruption_has_a_chart_and_a_card_says_the_share() -> None:
+    page = opened()
+    report = RobustnessReport.read(studies.STUDIES / settings().checkpoint.name)
+    clean = next(each for each in report.figures if each.spoilt == "clean" and each.given == "both")
+
+    attacked = {each.model for each in report.figures if each.spoilt == "pgd"}
+    assert len(page.get("plotly_chart")) == len(CORRUPTIONS) + len(attacked)
+    assert page.metric[0].value.replace("\N{NO-BREAK SPACE}", " ") == f"{100 * clean.value:.1f} %"
+    assert not page.warning
+    assert not page.info
+
+
+def test_explanations_are_chosen_in_the_address() -> None:
+    page = opened(**{"robustness-show": "Explanations"})
+
+    assert len(page.get("plotly_chart")) >= len(CORRUPTIONS)
+    assert any("Rank correlation" in text.value or "rank correlation" in text.value for text in page.caption)
+
+
+@pytest.mark.parametrize("key", ["blur", "crop", "typos", "title"])
+def test_an_example_is_spoilt_on_the_spot(key: str) -> None:
+    page = opened(**{"robustness-corruption": key})
+    shown = next(each.proto.body for each in page.get("html") if "sl-spoilt" in each.proto.body)
+
+    assert shown.count("<figure>") == 6
+    assert "Unspoilt" in shown
+    assert shown.count("<img") == (6 if key in ("blur", "crop") else 0)
+
+
+def test_a_model_that_was_not_studied_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studies, "STUDIES", tmp_path)
+    page = opened()
+
+    assert "not been studied yet" in page.info[0].value
+    assert not page.metric
+    assert any("sl-spoilt" in each.proto.body for each in page.get("html"))
+
+
+def test_figures_of_other_weights_carry_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = settings().checkpoint.name
+    values = json.loads((studies.STUDIES / name / FILE).read_text(encoding="utf-8"))
+    values["models"][name] = "0" * 64
+    (tmp_path / name).mkdir()
+    (tmp_path / name / FILE).write_text(json.dumps(values), encoding="utf-8")
+    monkeypatch.setattr(studies, "STUDIES", tmp_path)
+
+    assert "other weights" in opened().warning[0].value
