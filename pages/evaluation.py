@@ -61,7 +61,7 @@ measured = view.measured
 if not len(measured.table):
     st.info(plain(nothing_left(view.filters)), icon=":material/filter_alt_off:")
     st.stop()
-with line:
+with line, st.popover("Save and share", icon=":material/ios_share:"):
     saved_menu()
     download_menu(measured, card.name, card.name if on == HELDOUT else name, place)
 if metrics:

@@ -26,9 +26,11 @@ def evaluate(
 
     The predicted category is the most probable one, and of equally probable ones the first; top-3 breaks ties the
     same way. Macro averages run over the categories with support, that is, with at least one product in ``labels``;
-    a category that was never predicted has precision 0. ROC areas are one against rest, and the macro area is the
-    mean over categories that have both products of their own and others. The calibration error uses 15
-    equal-width bins of the predicted category's probability.
+    a category that was never predicted has precision 0. ROC areas are one against rest: the chance that a product of
+    the category scores higher for it than a product of another does, a tie counting one half. A category without
+    products, or with all of them, has no area (None), and the macro area is the mean over the others, None where there
+    are none. The micro area is over all (product, category) pairs and exists for two categories or more. The
+    calibration error uses 15 equal-width bins of the predicted category's probability.
 
     Args:
         labels: N true categories, each one of ``categories``.

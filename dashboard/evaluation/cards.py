@@ -27,12 +27,15 @@ _CARDS = (
         "roc_auc_macro",
         "Macro ROC AUC",
         "The chance that a product of a category scores higher for it than a product of another category does; "
-        "averaged over categories. 0.5 is guessing. It does not say whether the scores can be taken at their word.",
+        "averaged over categories. A category without products here, or with all of them, has no such area and is left "
+        "out; where none has one, neither has the average. 0.5 is guessing. It does not say whether the scores can be "
+        "taken at their word.",
     ),
     (
         "roc_auc_micro",
         "Micro ROC AUC",
-        "The same over all pairs of a product and a category together, so that large categories weigh more.",
+        "The same over all pairs of a product and a category together, so that large categories weigh more; it exists "
+        "for every model of two categories or more.",
     ),
 )
 _INTERVAL = "Below it the 95 % interval: how far the figure could be off because only a sample was measured."
@@ -44,7 +47,9 @@ def metric_cards(measured: Measured) -> None:
     with st.grid(4, min_column_width=140, gap="xsmall", key="evaluation-cards"):
         for field, label, meaning in _CARDS:
             interval = intervals.get(field)
-            below = _range(interval) if interval else "0.5 is guessing"
+            below = (
+                _range(interval) if interval else "0.5 is guessing" if _has(report, field) else "does not exist here"
+            )
             _card(label, _value(report, field), below, f"{meaning} {_INTERVAL}" if interval else meaning)
         present = sum(score.support > 0 for score in report.per_class)
         meaning = "Products measured, and how many of the model's categories they cover."
@@ -53,6 +58,10 @@ def metric_cards(measured: Measured) -> None:
 
 def _card(label: str, value: str, below: str, meaning: str) -> None:
     st.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, help=meaning)
+
+
+def _has(report: EvaluationReport, field: str) -> bool:
+    return getattr(report, field) is not None
 
 
 def _value(report: EvaluationReport, field: str) -> str:

@@ -30,7 +30,7 @@ class File:
 
 
 def download_menu(measured: Measured, model: str, name: str, place: str | None) -> None:
-    """Draw a button that opens the downloads; each file is made when it is asked for.
+    """Draw the downloads; each file is made when it is asked for.
 
     Args:
         measured: what is shown, filters applied.
@@ -38,18 +38,17 @@ def download_menu(measured: Measured, model: str, name: str, place: str | None) 
         name: what the products are called, for the files' names.
         place: where their catalogue lies, for their titles; None where that is not known.
     """
-    with st.popover("Download", icon=":material/download:"):
-        for part, file in files(measured, model, name, place).items():
-            st.download_button(
-                file.label,
-                file.make,
-                file_name=f"{name}-{part}",
-                mime=_KINDS[part.rsplit(".", 1)[1]],
-                on_click="ignore",
-                key=f"evaluation-download-{part}",
-                width="stretch",
-            )
-        st.caption("Of the products that the filters leave. The report opens without a network.")
+    st.caption("Download what the filters leave; the report opens without a network.")
+    for part, file in files(measured, model, name, place).items():
+        st.download_button(
+            file.label,
+            file.make,
+            file_name=f"{name}-{part}",
+            mime=_KINDS[part.rsplit(".", 1)[1]],
+            on_click="ignore",
+            key=f"evaluation-download-{part}",
+            width="stretch",
+        )
 
 
 def files(measured: Measured, model: str, name: str, place: str | None) -> dict[str, File]:

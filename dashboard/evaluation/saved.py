@@ -23,18 +23,17 @@ def selections_file() -> Path:
 
 
 def saved_menu() -> None:
-    """Draw a button that opens the link, the saved selections, and a field to save this one."""
-    with st.popover("Selection", icon=":material/bookmark:"):
-        st.caption("Link to what is shown now")
-        st.code(link(st.context.url or "", _address()), language=None, wrap_lines=True)
-        with st.form("evaluation-selection", border=False, clear_on_submit=False):
-            st.text_input("Save it as", key=_NAME, placeholder="Name", max_chars=saved_selections.LONGEST)
-            st.form_submit_button("Save", icon=":material/bookmark_add:", on_click=_save, width="stretch")
-        problem = st.session_state.pop(_PROBLEM, "")
-        if problem:
-            st.error(plain(problem), icon=":material/error:")
-        with errors.shown():
-            _list(saved_selections.read(selections_file()))
+    """Draw the link, a field to save this selection, and the saved ones."""
+    st.caption("Link to what is shown now")
+    st.code(link(st.context.url or "", _address()), language=None, wrap_lines=True)
+    with st.form("evaluation-selection", border=False, clear_on_submit=False):
+        st.text_input("Save the selection as", key=_NAME, placeholder="Name", max_chars=saved_selections.LONGEST)
+        st.form_submit_button("Save", icon=":material/bookmark_add:", on_click=_save, width="stretch")
+    problem = st.session_state.pop(_PROBLEM, "")
+    if problem:
+        st.error(plain(problem), icon=":material/error:")
+    with errors.shown():
+        _list(saved_selections.read(selections_file()))
 
 
 def link(url: str, address: Mapping[str, list[str]]) -> str:

@@ -97,3 +97,22 @@ def test_coming_back_shows_the_view_that_was_left(page: Page, dashboard: str) ->
     expect(products).to_have_text(fewer, timeout=HEAVY_MS)
     page.wait_for_url("**has=Text+only**")
     assert "order=Size" in page.url
+
+
+def test_click_on_a_bar_filters_everything_and_its_chip_takes_that_back(page: Page, dashboard: str) -> None:
+    open_evaluation(page, dashboard, "?tab=Per+class")
+    settled(page)
+    products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
+    everything = products.inner_text()
+    bars = page.locator("[class*='st-key-evaluation-per-class'] .barlayer .point path")
+    bars.first.scroll_into_view_if_needed()
+    count, box = bars.count(), bars.first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
+    expect(products).not_to_have_text(everything)
+    page.wait_for_url("**only=category**")
+    settled(page)
+    # The chart itself still shows all categories, the chosen one marked.
+    expect(bars).to_have_count(count)
+    page.get_by_role("button", name="category: ").click()
+    expect(products).to_have_text(everything)
