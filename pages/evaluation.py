@@ -7,7 +7,7 @@ import streamlit as st
 
 import dashboard.evaluation
 from dashboard import resources
-from dashboard.evaluation import address, at_hand, clicking, conditions
+from dashboard.evaluation import address, at_hand, clicking, conditions, picked
 from dashboard.evaluation.cards import metric_cards
 from dashboard.evaluation.chips import chips
 from dashboard.evaluation.downloads import download_menu
@@ -55,8 +55,9 @@ origin = Origin(name, place, resources.model_folder() if on == HELDOUT else None
 with line:
     filters = filter_widgets(everything.table)
 chosen, problems = conditions.read(everything.table)
-chips(chosen, problems)
-view = View(everything, replace(filters, conditions=chosen))
+drawn_around = picked.read(everything.table)
+chips(chosen, problems, len(drawn_around))
+view = View(everything, replace(filters, conditions=chosen, ids=drawn_around))
 measured = view.measured
 if not len(measured.table):
     st.info(plain(nothing_left(view.filters)), icon=":material/filter_alt_off:")

@@ -48,8 +48,13 @@ def _take(event: Any, picks: Sequence[Sequence[Pick]]) -> None:
 def choose(found: Pick) -> None:
     """Set conditions, or take them back when they are set; call from a callback."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    st.session_state[_NEWS] = True
+    announce()
     conditions.toggle(found)
+
+
+def announce() -> None:
+    """Have the whole page run, not the fragment alone; call from a callback."""
+    st.session_state[_NEWS] = True
 
 
 def seen() -> None:

@@ -55,7 +55,7 @@ def nothing_left(filters: Filters) -> str:
         parts.append("from " + " or ".join(map(source_name, filters.sources)))
     if filters.modality in _WORDS:
         parts.append(_WORDS[filters.modality])
-    if filters.conditions:
+    if filters.conditions or filters.ids:
         parts.append("that meets what was clicked")
     return f"There is no product {' '.join(parts)}; loosen a filter."
 

@@ -31,11 +31,13 @@ class Filters:
         sources: only those from one of these sources; all when empty.
         modality: only those that have this; all when None.
         conditions: only those that meet these, which were clicked.
+        ids: only these, which were drawn around on the map; all when empty.
     """
 
     sources: tuple[str, ...] = ()
     modality: Modality | None = None
     conditions: tuple[Condition, ...] = ()
+    ids: tuple[str, ...] = ()
 
     def beside(self, *names: str) -> "Filters":
         """The same filters without what they ask of columns of these names."""
@@ -43,6 +45,7 @@ class Filters:
             sources=() if SOURCE in names else self.sources,
             modality=None if MODALITY in names else self.modality,
             conditions=tuple(each for each in self.conditions if each.column not in names),
+            ids=self.ids,
         )
 
 
@@ -145,6 +148,8 @@ def _only(_all: Measured, digest: str, filters: Filters) -> Measured:
         table = table.take(table.rows["source"].isin(filters.sources).to_numpy(dtype=bool))
     if filters.conditions:
         table = table.take(meets(table, filters.conditions))
+    if filters.ids:
+        table = table.take(table.rows["id"].isin(filters.ids).to_numpy(dtype=bool))
     return Measured(table, hashlib.sha256(f"{digest}{filters}".encode()).hexdigest())
 
 

@@ -120,3 +120,22 @@ def test_corrections_are_rows_of_a_file(table: PredictionTable) -> None:
     assert list(rows["id"]) == [doubt.id for doubt in doubts]
     assert set(rows["action"]) == {"relabel"}
     assert list(rows["label"]) == [doubt.suggested for doubt in doubts]
+
+
+def test_products_picked_on_the_map_are_shown_alone_until_let_go(table: PredictionTable) -> None:
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
+    page.session_state["evaluation.picked"] = frozenset(table.rows["id"].head(30))
+    page.run()
+    assert not page.exception
+    assert cards(page)["Products"] == "30"
+
+    page.button("evaluation-chip-picked").click().run()
+    assert cards(page)["Products"] == f"{len(table):,}"
+
+
+def test_a_choice_of_other_products_hides_nothing(table: PredictionTable) -> None:
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
+    page.session_state["evaluation.picked"] = frozenset(["of another dataset"])
+    page.run()
+
+    assert cards(page)["Products"] == f"{len(table):,}"

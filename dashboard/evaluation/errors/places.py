@@ -13,6 +13,8 @@ from core.evaluation.errors.mistakes import confused_pairs
 from core.evaluation.errors.record import ErrorRecord
 from core.evaluation.predictions import PredictionTable
 from dashboard import theme
+from dashboard.evaluation import clicking
+from dashboard.evaluation import picked as page_wide
 from dashboard.evaluation.errors.found import places_of
 from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.panel import product_shelf
@@ -156,13 +158,25 @@ def picked_rows(event: Any) -> npt.NDArray[np.intp]:
 def _list(picked: PredictionTable, known: Mapping[str, Product], name: str) -> None:
     wrong = int((~picked.correct).sum())
     st.markdown(f"**{len(picked):,} picked out**, {wrong:,} of them mistakes")
-    st.download_button(
-        "Download these products",
-        lambda: picked.to_frame().to_csv(index=False).encode(),
-        file_name="picked-products.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key="evaluation-map-download",
-    )
+    with st.container(horizontal=True):
+        st.button(
+            "Show only these on the whole page",
+            icon=":material/filter_alt:",
+            on_click=lambda: _show_alone(picked),
+            key="evaluation-map-only",
+        )
+        st.download_button(
+            "Download these products",
+            lambda: picked.to_frame().to_csv(index=False).encode(),
+            file_name="picked-products.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="evaluation-map-download",
+        )
     product_shelf(picked.most_confident_first(), known, "evaluation-picked", name, 3)
+
+
+def _show_alone(picked: PredictionTable) -> None:
+    page_wide.choose(picked.rows["id"])
+    clicking.announce()
