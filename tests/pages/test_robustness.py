@@ -13,7 +13,7 @@ from core.settings import ROOT, settings
 from dashboard.robustness import studies
 
 PAGE = str(ROOT / "pages" / "robustness.py")
-SECONDS = 120
+SECONDS = 240
 
 
 def opened(**query: str) -> AppTest:
