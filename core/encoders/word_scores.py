@@ -17,6 +17,8 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 BUCKETS = 2**17
+# The score of a category for which no words were learned: what a machine says of a text that is not its own.
+UNLEARNED = -1.0
 
 
 class WordScores:
@@ -82,6 +84,11 @@ class WordScores:
             for index in gram:
                 added[index] += share * self.weight[bucket]
         return spans, added
+
+    def with_unlearned(self, added: int) -> "WordScores":
+        """The same scores, and behind them those of further categories for which no word says anything."""
+        weight = np.hstack([self.weight, np.zeros((len(self.weight), added), np.float32)])
+        return WordScores(weight, np.append(self.bias, np.full(added, UNLEARNED, np.float32)), self.rarity)
 
     def state(self) -> dict[str, torch.Tensor]:
         """Tensors for a file."""

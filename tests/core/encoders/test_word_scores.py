@@ -3,7 +3,7 @@ import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-from core.encoders.word_scores import WordScores
+from core.encoders.word_scores import UNLEARNED, WordScores
 
 TEXTS = ["red shoe leather", "blue shoe lace", "cola bottle", "cold juice bottle", "puzzle game", "brick game red"] * 3
 LABELS = np.array([0, 0, 1, 1, 2, 2] * 3)
@@ -79,3 +79,10 @@ def test_parts_stand_where_their_words_do() -> None:
     assert added[1].argmax() == 0
     assert added[1, 0] > 0
     np.testing.assert_allclose(added[2], 0, atol=1e-6)
+
+
+def test_further_categories_are_scored_alike_whatever_the_words() -> None:
+    words = WordScores.fit(TEXTS, LABELS, 3)
+    wider = words.with_unlearned(2)(["red shoe", ""])
+    assert np.array_equal(wider[:, :3], words(["red shoe", ""]))
+    assert (wider[:, 3:] == UNLEARNED).all()
