@@ -8,13 +8,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from core.catalog import split
+from core.catalog.product import Product
 from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
 from core.commands.progress import Bar
 from core.encoders import tuned
+from core.encoders.image import ImageEncoder
+from core.encoders.text import TextEncoder
 from core.errors import EncoderError
 from core.files import sha256_of
 from core.settings import settings
+from core.training.features import encode_products
 from core.training.pretrain_image import Pretraining, pretrain_image
 from core.training.tuning import TuningEpoch
 
@@ -29,6 +35,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="safetensors file for the weights")
     parser.add_argument("--start", type=Path, metavar="FILE", help="weights to begin with; random ones by default")
+    parser.add_argument("--teacher", metavar="NAME", help="an image encoder whose features are to be predicted too")
     parser.add_argument("--epochs", type=int, default=Pretraining.epochs, help="passes over the pictures")
     parser.add_argument("--rate", type=float, default=Pretraining.learning_rate, help="the largest step of AdamW")
     parser.add_argument("--seed", type=int, default=Pretraining.seed, help="of the split and of training")
@@ -53,18 +60,26 @@ def run(args: argparse.Namespace) -> int:
     )
     config = Pretraining(args.epochs, args.rate, seed=args.seed)
     begun = None if args.start is None else sha256_of(args.start)
-    made = (dataset.digest, args.encoder, args.labels, config, begun)
+    made = (dataset.digest, args.encoder, args.labels, config, begun, args.teacher)
     state_file = settings().cache / "pretraining" / f"{hashlib.sha256(repr(made).encode()).hexdigest()[:16]}.state"
+    taught = None if args.teacher is None else _features(args.teacher, train)
     with Bar(f"Teaching {args.encoder}", "steps") as progress:
         found = pretrain_image(
             args.encoder, train, validation, args.labels.split(","), config, state_file, settings().precision, progress,
-            args.start,
+            args.start, taught,
         )  # fmt: skip
     tuned.write(args.out, found.tensors)
     curve = [asdict(point) for point in found.curve]
     summary = {"encoder": args.encoder, "products": len(train), "curve": curve}
     print(json.dumps(summary) if args.json else _table(found.curve))
     return 0
+
+
+def _features(name: str, products: Sequence[Product]) -> np.ndarray:
+    """What the teacher sees in every product's picture, from the cache where it has seen it before."""
+    pictures = [Product(product.id, image=product.image) for product in products]
+    with Bar(f"Asking {name}", "pictures") as progress:
+        return encode_products(pictures, ImageEncoder(name), TextEncoder(), settings().cache, progress).image
 
 
 def _table(curve: Sequence[TuningEpoch]) -> str:

@@ -2,7 +2,8 @@
 
 Where no pretrained weights can be had, a catalogue with labelled columns (kind, colour, use) is the next best thing to
 look at. Every column has a classifier of its own on the same features, so the features have to hold what tells kinds
-and colours apart alike.
+and colours apart alike. An encoder that has seen more may be the teacher: its features are then one more thing to
+predict (knowledge distillation by features; Romero et al. 2015, arXiv 1412.6550).
 """
 
 import random
@@ -44,6 +45,7 @@ class Pretraining:
         learning_rate: the largest step of AdamW.
         batch_size: pictures a step.
         label_smoothing: share of the target spread over all values.
+        teaching: what a teacher's features weigh beside one column of labels.
         seed: of first weights and all chance.
     """
 
@@ -51,6 +53,7 @@ class Pretraining:
     learning_rate: float = 1e-3
     batch_size: int = 64
     label_smoothing: float = 0.1
+    teaching: float = 4.0
     seed: int = 0
 
 
@@ -77,6 +80,7 @@ def pretrain_image(
     precision: str = "auto",
     progress: Progress | None = None,
     start: Path | None = None,
+    teacher: np.ndarray | None = None,
 ) -> Pretrained:
     """Train an encoder from random weights, or from those of an earlier training.
 
@@ -91,12 +95,13 @@ def pretrain_image(
         precision: arithmetic, see ``Settings.precision``.
         progress: called with (steps done, steps in all).
         start: file of tensors to begin with; random weights when None.
+        teacher: float32 (N, D), features that another encoder has of the products to learn from.
 
     Raises:
         EncoderError: the tensors to begin with are damaged or of another network.
         DatasetError: a column has fewer than two values that 20 products share, or no picture can be read.
     """
-    learner = _SeeingLearner(name, train, validation, columns, config, precision)
+    learner = _SeeingLearner(name, train, validation, columns, config, precision, teacher)
     if start is not None:
         _begin_with(learner.network, start)
     curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
@@ -115,12 +120,16 @@ class _SeeingLearner:
         columns: Sequence[str],
         config: Pretraining,
         precision: str,
+        teacher: np.ndarray | None,
     ) -> None:
         self.config = config
         self._dtype = choose_dtype(precision, torch.device("cpu"))
         values = {column: _frequent(train, column) for column in columns}
-        self._train, self._labels = _labelled(train, values)
-        self._validation, self._validation_labels = _labelled(validation, values)
+        rows = with_pictures(train)
+        self._train, self._labels = _labelled([train[row] for row in rows], values)
+        seen = [validation[row] for row in with_pictures(validation)]
+        self._validation, self._validation_labels = _labelled(seen, values)
+        self._taught = None if teacher is None else _standardised(torch.from_numpy(teacher[rows]))
         if not self._train or not self._validation:
             raise DatasetError("No picture to learn from could be read; choose a dataset with pictures.")
         spec = ImageEncoderSpec.parse(name)
@@ -128,7 +137,10 @@ class _SeeingLearner:
             torch.manual_seed(config.seed)
             network = create_network(spec)
             self.network: nn.Module = network.to(memory_format=torch.channels_last)
-            self.heads = nn.ModuleList([nn.Linear(network.num_features, len(each)) for each in values.values()])
+            widths = [len(each) for each in values.values()]
+            if self._taught is not None:
+                widths.append(self._taught.shape[1])
+            self.heads = nn.ModuleList([nn.Linear(network.num_features, width) for width in widths])
         self.preprocessing = preprocessing_of(spec, network)
 
     @property
@@ -140,7 +152,7 @@ class _SeeingLearner:
     def steps(self) -> int:
         return len(self._train) // self.config.batch_size
 
-    def batches(self, rng: random.Random) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    def batches(self, rng: random.Random) -> Iterator[tuple[torch.Tensor, list[int]]]:
         order, size = rng.sample(range(len(self._train)), len(self._train)), self.config.batch_size
         # A last batch of a few pictures would upset the normalisations, so it is left out.
         work = [(order[first * size : (first + 1) * size], rng.getrandbits(64)) for first in range(self.steps)]
@@ -151,16 +163,20 @@ class _SeeingLearner:
                 pixels = waiting.pop(0).result()
                 if number + _AHEAD < len(work):
                     waiting.append(pool.submit(self._load, *work[number + _AHEAD]))
-                yield pixels, self._labels[rows]
+                yield pixels, rows
 
-    def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
-        pixels, labels = batch
+    def loss(self, batch: tuple[torch.Tensor, list[int]]) -> torch.Tensor:
+        pixels, rows = batch
+        labels, scores = self._labels[rows], self._scores(pixels)
         smoothing = self.config.label_smoothing
         losses = [
-            nn.functional.cross_entropy(scores, labels[:, column], ignore_index=_NO_LABEL, label_smoothing=smoothing)
-            for column, scores in enumerate(self._scores(pixels))
-            if bool((labels[:, column] != _NO_LABEL).any())
+            nn.functional.cross_entropy(scores[column], own, ignore_index=_NO_LABEL, label_smoothing=smoothing)
+            for column, own in enumerate(labels.T)
+            if bool((own != _NO_LABEL).any())
         ]
+        if self._taught is not None:
+            likeness = nn.functional.cosine_similarity(scores[-1], self._taught[rows]).mean()
+            losses.append(self.config.teaching * (1 - likeness))
         return torch.stack(losses).sum()
 
     @torch.inference_mode()
@@ -184,6 +200,11 @@ class _SeeingLearner:
         with torch.autocast("cpu", self._dtype, enabled=self._dtype is not torch.float32):
             features = self.network(pixels.contiguous(memory_format=torch.channels_last))
             return [head(features).float() for head in self.heads]
+
+
+def _standardised(features: torch.Tensor) -> torch.Tensor:
+    """Features with mean 0 and deviation 1 over the rows, so that the many near-zero ones count as well."""
+    return (features - features.mean(0)) / features.std(0).clamp_min(1e-3)
 
 
 def _begin_with(network: nn.Module, path: Path) -> None:
@@ -212,7 +233,7 @@ def _frequent(products: Sequence[Product], column: str) -> dict[str, int]:
 def _labelled(
     products: Sequence[Product], values: Mapping[str, Mapping[str, int]]
 ) -> tuple[list[Product], torch.Tensor]:
-    """Products with a readable picture, and int64 (N, columns) labels."""
-    seen = [products[row] for row in with_pictures(products)]
+    """The products as a list, and int64 (N, columns) labels."""
+    seen = list(products)
     rows = [[values[column].get(_value(product, column) or "", _NO_LABEL) for column in values] for product in seen]
     return seen, torch.tensor(rows, dtype=torch.int64).reshape(len(seen), len(values))
