@@ -38,8 +38,14 @@ def test_figures_are_those_of_the_file() -> None:
         assert shown.loc[rival.name, "Accuracy"].startswith(f"{100 * figures.values['accuracy']:.1f}")
 
 
+def pair_of_models(*keys: str) -> dict[str, str]:
+    """The address that shows two models; it names them as the page does."""
+    names = {rival.key: rival.name for rival in comparison.read(SHIPPED / "departments").rivals}
+    return dict(zip(("first", "second"), (names[key] for key in keys), strict=True))
+
+
 def test_two_models_are_compared_in_a_sentence_and_product_by_product() -> None:
-    page = opened(first="departments", second="linear-svm")
+    page = opened(**pair_of_models("departments", "linear-svm"))
     folder = SHIPPED / "departments"
     found = comparison.read(folder)
     tables = [comparison.read_table(folder, found, key) for key in ("departments", "linear-svm")]
@@ -51,7 +57,7 @@ def test_two_models_are_compared_in_a_sentence_and_product_by_product() -> None:
 
 
 def test_one_side_of_the_difference_can_be_chosen() -> None:
-    page = opened(first="departments", second="linear-svm", who="Only the second is right")
+    page = opened(**pair_of_models("departments", "linear-svm"), who="Only the second is right")
 
     assert set(page.dataframe[1].value["Right"]) == {"Only the second is right"}
 
