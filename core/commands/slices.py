@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from core.evaluation.conditions import Condition
+from core.evaluation.conditions import named
 from core.evaluation.fairness import Disparity, disparity
 from core.evaluation.predictions import PredictionTable
 from core.evaluation.slice_search import SliceSearch, worst_slices
@@ -26,11 +26,6 @@ def plain(search: SliceSearch, disparities: Sequence[Disparity]) -> dict[str, An
 def text(search: SliceSearch, disparities: Sequence[Disparity]) -> str:
     """Both as tables."""
     return "\n".join([*_worst(search), *(line for each in disparities for line in _groups(each))])
-
-
-def named(conditions: Sequence[Condition]) -> str:
-    """Conditions as one reads them."""
-    return " and ".join(f"{condition.column} {condition.value or _NONE}" for condition in conditions)
 
 
 def _worst(search: SliceSearch) -> list[str]:

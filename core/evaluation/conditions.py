@@ -44,6 +44,11 @@ class Condition:
         return cls(column, value)
 
 
+def named(conditions: Iterable[Condition]) -> str:
+    """Conditions as one reads them, plain text."""
+    return " and ".join(f"{condition.column} {condition.value or '(unknown)'}" for condition in conditions)
+
+
 def meets(table: PredictionTable, conditions: Iterable[Condition]) -> npt.NDArray[np.bool_]:
     """(N,) which products meet the conditions: any of those on the same column, and so for every column.
 

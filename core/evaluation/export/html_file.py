@@ -1,10 +1,8 @@
 """An evaluation as one self-contained HTML file."""
 
-from collections.abc import Sequence
-
 from core.document import definitions, document
 from core.evaluation.calibration import reliability
-from core.evaluation.conditions import Condition
+from core.evaluation.conditions import named
 from core.evaluation.export import drawing, tables
 from core.evaluation.export.evaluation import Evaluation
 from core.evaluation.fairness import Disparity
@@ -55,11 +53,6 @@ def to_html(evaluation: Evaluation) -> str:
         "<h2>How it was made</h2>" + definitions({"Made": evaluation.created, **evaluation.made_by}),
     ]
     return document(f"{evaluation.model} on {evaluation.data}", "\n".join(parts))
-
-
-def named(conditions: Sequence[Condition]) -> str:
-    """Conditions as one reads them, plain text."""
-    return " and ".join(f"{condition.column} {condition.value or '(unknown)'}" for condition in conditions)
 
 
 def _headline(evaluation: Evaluation) -> str:
