@@ -22,7 +22,7 @@ from core.catalog.dataset import Dataset, open_dataset
 from core.predictor import Predictor
 from core.settings import settings
 from core.similar.approximate import ApproximateNeighbours, divide, exact_nearest, recall
-from core.similar.vectors import MODES, Compared, Vectors
+from core.similar.vectors import MODES, Compared, Mode, Vectors
 from core.similar.whitening import MOST_DIMENSIONS, Moments, Whitening, unit
 from core.training.features import FeatureTable, encode_products
 
@@ -40,26 +40,33 @@ def quality(data: str) -> None:
         f"{len(dataset.products):,} products of {dataset.name}, {next(iter(WHERE.items()))}; share of the ten nearest"
     )
     print(f"{'model':<22}{'compared':<22}{'same kind':>10}{'same colour':>13}", flush=True)
+    labels = [_column(dataset, column) for column in (KIND, COLOUR)]
     for name in MODELS:
         folder = settings().weights / name
         if folder.is_dir():
             features = _features(dataset, folder)
             for title, vectors in (("cosine", _plain(features)), ("whitened", _whitened(features))):
                 for mode in MODES:
-                    shares = "".join(
-                        f"{precision(vectors, mode, _column(dataset, column)):>12.3f}" for column in (KIND, COLOUR)
-                    )
+                    shares = "".join(f"{share:>12.3f}" for share in precision(vectors, mode, labels))
                     print(f"{name:<22}{f'{mode}, {title}':<22}{shares}", flush=True)
 
 
-def precision(vectors: Vectors, mode: str, values: np.ndarray) -> float:
-    """Share of the ten nearest products whose value is the asking product's; products without a value are left out."""
-    known = np.flatnonzero(values != "")
-    compared = Compared(vectors.rows(known), mode)
-    labels = values[known][compared.rows]
+def precision(vectors: Vectors, mode: Mode, columns: list[np.ndarray]) -> list[float]:
+    """For each column, the share of the ten nearest products whose value is the asking product's.
+
+    Args:
+        vectors: of N products.
+        mode: what is compared.
+        columns: str (N,) each; products without a value do not ask.
+    """
+    compared = Compared(vectors, mode)
     found = exact_nearest(compared, compared[:], NEAREST + 1)
-    shares = [(labels[near[near != place][:NEAREST]] == labels[place]).mean() for place, near in enumerate(found)]
-    return float(np.mean(shares))
+    near = compared.rows[np.array([each[each != place][:NEAREST] for place, each in enumerate(found)])]
+    shares = []
+    for column in columns:
+        asking = column[compared.rows]
+        shares.append(float((column[near] == asking[:, None])[asking != ""].mean()))
+    return shares
 
 
 def speed(count: int) -> None:

@@ -37,6 +37,15 @@ def apply() -> None:
     st.logo(LOGO, size="large", icon_image=ICON)
 
 
+def colour_dialog() -> None:
+    """Make our own markup in a dialog light or dark as the page is; call inside the dialog.
+
+    Streamlit draws dialogs outside the element on which it sets the colour scheme that ``assets/style.css`` follows.
+    """
+    scheme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(f'<style>[data-testid="stDialog"] {{ color-scheme: {scheme}; }}</style>')
+
+
 def category_colours(categories: Sequence[str], shown: Sequence[str] | None = None) -> dict[str, str]:
     """A colour for each category: at most eight hues at once, grey for the rest.
 

@@ -10,7 +10,7 @@ from core.explain.render import colours
 from core.similar.search import Query
 from core.similar.vectors import PICTURE_WEIGHT, TEXT_WEIGHT
 from core.similar.why import Likeness, Side, why_alike
-from dashboard import errors, heatmaps, highlights, resources
+from dashboard import errors, heatmaps, highlights, resources, theme
 from dashboard.analyzer.work import content_key
 from dashboard.bars import weight_bars
 from dashboard.cache import ContentCache
@@ -32,6 +32,7 @@ def show(catalogue: Catalogue, query: Query, row: int) -> None:
         query: what it was compared with.
         row: its row.
     """
+    theme.colour_dialog()
     with errors.shown():
         with st.spinner("Comparing the places of both pictures and leaving out each word …"):
             found = likeness(catalogue, query, row)
