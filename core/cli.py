@@ -23,6 +23,7 @@ COMMANDS = {
     "errors": "look into a model's mistakes, and what of them is the data's",
     "train": "train a model on a dataset",
     "pretrain": "teach an image encoder to see, from random weights",
+    "compress": "make a smaller copy of a model, or measure what smaller copies cost",
     "audit": "look into a dataset before using it",
     "describe": "add what is known of them to a model's held-out products",
     "demo-data": "draw the demo catalogue to a folder",

@@ -85,6 +85,10 @@ class ImageEncoder:
         """What :meth:`encode_maps` gives, as each member's own feature maps."""
         return [maps]
 
+    def member_tensor(self, images: Sequence[Image.Image], position: int) -> torch.Tensor:
+        """RGB pictures of any size as the member at ``position`` gets them."""
+        return self.to_tensor(images)
+
     def to_tensor(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """RGB pictures of any size -> float (N, 3, S, S), scaled as the network expects."""
         return to_pixels(images, self.preprocessing).to(self.device, self.dtype)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from PIL import Image
 from torch import nn
 from torch.nn import functional
 
@@ -62,6 +63,10 @@ class JoinedImageEncoder(ImageEncoder):
         """What :meth:`encode_maps` gives, (N, M), as each member's own feature maps, (N, D, h, w) or (N, T, D)."""
         return self.network.split(maps)
 
+    def member_tensor(self, images: Sequence[Image.Image], position: int) -> torch.Tensor:
+        """Pictures as a member gets them, (N, 3, s, s)."""
+        return self.network.seen_by(position, self.to_tensor(images))
+
     def fresh_network(self) -> Any:
         """Raise: members are trained one by one, see :mod:`core.training.pretrain_image`.
 
@@ -112,12 +117,16 @@ class JoinedNetwork(nn.Module):
         parts = maps.split([shape.numel() for shape in self._shapes], dim=1)
         return [part.reshape(len(maps), *shape) for part, shape in zip(parts, self._shapes, strict=True)]
 
+    def seen_by(self, position: int, pixels: torch.Tensor) -> torch.Tensor:
+        """The one input (N, 3, S, S) as a member gets it, float32 (N, 3, s, s)."""
+        seen, size = pixels.float(), self._sizes[position]
+        if size != seen.shape[-1]:
+            seen = functional.interpolate(seen, (size, size), mode="bicubic", align_corners=False, antialias=True)
+        return seen * self.scale[position] + self.shift[position]
+
     def _member_maps(self, pixels: torch.Tensor) -> list[torch.Tensor]:
         found = []
-        for position, (network, size) in enumerate(zip(self.networks, self._sizes, strict=True)):
-            seen = pixels.float()
-            if size != seen.shape[-1]:
-                seen = functional.interpolate(seen, (size, size), mode="bicubic", align_corners=False, antialias=True)
-            seen = (seen * self.scale[position] + self.shift[position]).to(next(network.parameters()).dtype)
+        for position, network in enumerate(self.networks):
+            seen = self.seen_by(position, pixels).to(next(network.parameters()).dtype)
             found.append(network.forward_features(seen.contiguous(memory_format=torch.channels_last)))
         return found

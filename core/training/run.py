@@ -20,7 +20,6 @@ from core.encoders.loading import keep_given_weights
 from core.encoders.text import TextEncoder
 from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
-from core.evaluation.coverage import coverage_curve, least_confidence_for
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
@@ -28,19 +27,14 @@ from core.settings import Settings
 from core.training.config import FitConfig
 from core.training.encoders import Lesson, TuningProgress, prepare
 from core.training.features import FeatureTable, encode_products
+from core.training.figures import abstention, figures
 from core.training.fit import Epoch
 from core.training.fusion import fit_fusion
 
 Progress = Callable[[int, int], None]
 SOURCES_FILE = "sources.toml"
-# Seeds of the demo drawings: what is learned from is never what is measured, shown and tested with.
-_DEMO_SHOWN, _DEMO_LEARNED = 0, 1
-# Answers below the confidence from which this share is right are called not sure.
-_WANTED_ACCURACY = 0.97
-_SUMMARY = (
-    *("n", "accuracy", "top3_accuracy", "precision_macro", "recall_macro", "f1_macro", "f1_weighted"),
-    *("roc_auc_macro", "roc_auc_micro", "ece"),
-)
+# Seed of the demo drawings that are learned from: never what is measured, shown and tested with.
+_DEMO_LEARNED = 1
 
 
 @dataclass(frozen=True)
@@ -86,7 +80,7 @@ def train(
     if len(categories) < 2:
         raise DatasetError(f"{dataset.name} has {len(categories)} category; a model needs at least two.")
     sources = _read_sources(out / SOURCES_FILE)
-    demo = _demo_rows(categories, config)
+    demo = demo_rows(categories, config)
     everything = labelled + demo
     labels = np.array([categories.index(product.category or "") for product in everything])
     assigned = np.concatenate([split.assign(labelled, config.seed), np.full(len(demo), split.TRAIN)])
@@ -117,7 +111,11 @@ def train(
         versions=checkpoint.library_versions(),
     )
     predictor = Predictor(model, card, encoders.image, encoders.text)
-    card = replace(card, training=dict(card.training) | {"abstention": _abstention(predictor, parts, settings.cache)})
+    card = replace(
+        card,
+        training=dict(card.training)
+        | {"abstention": abstention(predictor, parts[split.VALIDATION].products, settings.cache)},
+    )
     heldout = predict_table(parts[split.HELDOUT].products, predictor, settings.cache)
     card = replace(card, metrics=_metrics(predictor, parts, heldout, config, settings.cache))
     heldout.write(out / checkpoint.HELDOUT_FILE)
@@ -135,7 +133,7 @@ def _read_sources(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path} could not be read: {error}.") from error
 
 
-def _demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
+def demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
     """Drawings to learn from beside the dataset, when it has every category of the demo."""
     if config.demo_per_category < 1:
         return []
@@ -154,13 +152,6 @@ def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[st
     return EncoderCard(encoder.name, encoder.digest, encoder.weights.origin, encoder.dim, preprocessing)
 
 
-def _abstention(predictor: Predictor, parts: Mapping[str, _Part], cache: Path) -> dict[str, float]:
-    """The least confidence from which answers are as often right as wanted, chosen on validation products."""
-    table = predict_table(parts[split.VALIDATION].products, predictor, cache)
-    least = least_confidence_for(table.rows["confidence"], table.correct, _WANTED_ACCURACY)
-    return {"least_confidence": least, "wanted_accuracy": _WANTED_ACCURACY}
-
-
 def _metrics(
     predictor: Predictor, parts: Mapping[str, _Part], heldout: PredictionTable, config: FitConfig, cache: Path
 ) -> dict[str, Any]:
@@ -174,23 +165,7 @@ def _metrics(
         [product.category or "" for product in test],
         config.seed,
     )
-    metrics: dict[str, Any] = {
-        "heldout": {"both": _summary(heldout)}
-        | {given: _summary(predict_table(test, predictor, cache, given)) for given in ("image", "text")},
-        "validation": {"both": _summary(predict_table(validation, predictor, cache))},
-        "baseline": baseline.to_dict(),
-        "coverage": coverage_curve(heldout.rows["confidence"], heldout.correct).to_dict(),
-    }
-    shown = demo_products(seed=_DEMO_SHOWN)
-    if {product.category for product in shown} <= set(predictor.categories):
-        table = predict_table(shown, predictor, cache)
-        metrics["demo"] = {"n": len(table), "accuracy": float(table.correct.mean())}
-    return metrics
-
-
-def _summary(table: PredictionTable) -> dict[str, Any]:
-    report = table.evaluate().to_dict()
-    return {name: report[name] for name in _SUMMARY}
+    return figures(predictor, test, validation, heldout, cache) | {"baseline": baseline.to_dict()}
 
 
 def _training_record(

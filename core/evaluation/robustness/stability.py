@@ -43,11 +43,11 @@ def map_stability(
     for column, product in enumerate(products):
         image = picture_of(product)
         prediction = predictor.predict(product, image)
-        before = _map(predictor, product, image, prediction.category)
+        before = map_of(predictor, product, image, prediction.category)
         for row, severity in enumerate(SEVERITIES):
             left, top, right, bottom = corruption.frame(image.size, severity, product.id, seed)
             spoilt = corruption.apply(image, severity, product.id, seed)
-            after = _map(predictor, product, spoilt, prediction.category)
+            after = map_of(predictor, product, spoilt, prediction.category)
             found[row, column] = rank_correlation(before[top:bottom, left:right], after)
     return found
 
@@ -71,10 +71,10 @@ def word_stability(
     found = np.empty((len(SEVERITIES), len(products)))
     for column, product in enumerate(products):
         prediction = predictor.predict(product, picture_of(product))
-        before = _words(predictor, product, prediction.image_features, prediction.category)
+        before = words_of(predictor, product, prediction.image_features, prediction.category)
         for row, severity in enumerate(SEVERITIES):
             spoilt = corruption.apply(product, severity, seed)
-            after = _words(predictor, spoilt, prediction.image_features, prediction.category)
+            after = words_of(predictor, spoilt, prediction.image_features, prediction.category)
             found[row, column] = overlap(before, after)
     return found
 
@@ -96,13 +96,16 @@ def map_method(predictor: Predictor) -> str:
     return defaults_for(predictor)[0]
 
 
-def _map(predictor: Predictor, product: Product, image: Image.Image, category: str) -> np.ndarray:
+def map_of(predictor: Predictor, product: Product, image: Image.Image, category: str) -> np.ndarray:
+    """The heat map, (H, W), that is compared, of a picture and what speaks for a category."""
     prediction = predictor.predict(product, image)
     (found,) = heat_maps(predictor, prediction, image, Question(category), [map_method(predictor)])
     return found.values
 
 
-def _words(predictor: Predictor, product: Product, image_features: np.ndarray | None, category: str) -> frozenset[str]:
+def words_of(
+    predictor: Predictor, product: Product, image_features: np.ndarray | None, category: str
+) -> frozenset[str]:
     """The words that weigh most, in lower case; none where the text has none."""
     fitted = weigh(predictor, product.text, image_features, WORDS).explain(Question(category), TOP)
     return frozenset(word.word.casefold() for word in fitted.words)

@@ -1,0 +1,95 @@
+"""The form that asks for a copy, and what becomes of it."""
+
+import re
+
+import streamlit as st
+
+from core.catalog.columns import parse_columns, parse_where
+from core.encoders.packing import PRECISIONS
+from core.errors import ShelfLensError
+from core.training.compress.plan import Plan
+from dashboard import resources
+from dashboard.compress import job
+from dashboard.compress.job import Job, Request
+from dashboard.compress.wording import given_up
+from dashboard.evaluation.wording import on_the_page
+from dashboard.markup import plain
+
+_NAME = re.compile(r"[\w][\w.-]{0,63}")
+_PRECISION_NAMES = {
+    "float32": "Full precision (4 bytes a number)",
+    "half": "Half precision (2 bytes)",
+    "int8": "One byte a number",
+}
+
+
+def make_copy() -> None:
+    """Draw the form, progress, and the copy once there is one."""
+    running = job.last()
+    if running is not None and running.running:
+        _progress(running)
+        return
+    if running is not None:
+        _ended(running)
+    _form()
+
+
+def _form() -> None:
+    name = resources.model_folder().name
+    with st.form("compress-make", border=True):
+        data = st.text_input(
+            "Dataset",
+            key="compress-data",
+            placeholder="Folder with train.csv and train/, Parquet file or folder, or the word demo",
+            help="What the model was trained on: the copy learns from the same products. A path on the machine that "
+            "runs ShelfLens.",
+        )
+        left, middle, right = st.columns(3, vertical_alignment="bottom")
+        copy = left.text_input("Name of the copy", value=f"{name}-small", key="compress-name", max_chars=64)
+        share = middle.slider("Hidden units to take out", 0, 80, 0, 5, format="%d %%", key="compress-prune")
+        precision = right.selectbox(
+            "Numbers", PRECISIONS, index=PRECISIONS.index("int8"), format_func=_PRECISION_NAMES.get, key="compress-bits"
+        )
+        with st.expander("Columns, rows and learning"):
+            columns = st.text_input("Columns", key="compress-columns", placeholder="id=id,title=productDisplayName")
+            where = st.text_input("Only rows where", key="compress-where", placeholder="masterCategory=Footwear")
+            epochs = st.number_input("Passes over the training products", 1, 20, 3, key="compress-epochs")
+        pressed = st.form_submit_button("Make a smaller copy", type="primary", icon=":material/compress:")
+    if pressed:
+        _start(data, copy, Plan(share / 100, None, precision, int(epochs)), columns, where)
+
+
+def _start(data: str, copy: str, plan: Plan, columns: str, where: str) -> None:
+    if not data.strip():
+        st.warning("Name the dataset first that the model was trained on.", icon=":material/info:")
+    elif not _NAME.fullmatch(copy.strip()):
+        st.warning("Name the copy with letters, digits, dots and dashes.", icon=":material/info:")
+    else:
+        try:
+            conditions = parse_where(part for part in where.split(";") if part.strip())
+            named = tuple(parse_columns(columns.strip() or None).items())
+            job.start(Request(data.strip(), copy.strip(), plan, named, tuple(conditions.items())))
+        except ShelfLensError as error:
+            st.error(plain(on_the_page(str(error))), icon=":material/error:")
+            return
+        st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _progress(running: Job) -> None:
+    if not running.running:
+        st.rerun()
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
+    left.progress(min(1.0, running.done / max(running.total, 1)), text=plain(running.step) + far)
+    if right.button("Stop", icon=":material/stop:", width="stretch", key="compress-stop"):
+        running.stop()
+    st.caption(f"Making {plain(running.request.name)}. You can leave this page meanwhile; the work goes on.")
+
+
+def _ended(ended: Job) -> None:
+    if ended.points:
+        sentence = given_up(ended.points[-1], ended.points[0])
+        st.success(f"**{plain(ended.request.name)} is made.** {plain(sentence)}", icon=":material/check_circle:")
+    else:
+        st.error(plain(on_the_page(ended.problem or "")), icon=":material/error:")
