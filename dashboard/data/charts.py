@@ -8,20 +8,20 @@ import streamlit as st
 from core.catalog.exploration.exploration import UNLABELLED, CategoryProfile, Exploration
 from core.catalog.exploration.histogram import Histogram
 from dashboard import theme
-from dashboard.evaluation.per_class import BAR_OPACITY, no_gaps, plain_label
+from dashboard.evaluation.per_class import no_gaps, plain_label
 
 _ROW = 24
 _MOST_BARS = 60
 
 
 def balance(found: Exploration) -> None:
-    """Draw products by category; the share without a picture is paler."""
+    """Draw products by category; the part without a picture is hatched."""
     scale = st.toggle("Logarithmic", key="data-log", help="Small categories become visible beside large ones.")
     shown = found.categories[:_MOST_BARS]
     theme.draw(balance_chart(shown, scale), "data-balance", "Products of each category")
     rest = len(found.categories) - len(shown)
     more = f" The {rest:,} smallest categories are not drawn." if rest else ""
-    st.caption(f"A bar is a category; its dark part has a picture, its pale part has text only.{more}")
+    st.caption(f"A bar is a category; its full part has a picture, its hatched part has text only.{more}")
 
 
 def balance_chart(profiles: Sequence[CategoryProfile], logarithmic: bool) -> go.Figure:
@@ -30,14 +30,18 @@ def balance_chart(profiles: Sequence[CategoryProfile], logarithmic: bool) -> go.
     names = [plain_label(category_name(each.name)) for each in order]
     figure = theme.figure(height=_ROW * len(order) + 90)
     parts = (
-        ("With a picture", [each.with_image for each in order], 1.0),
-        ("Text only", [each.products - each.with_image for each in order], BAR_OPACITY),
+        ("With a picture", [each.with_image for each in order], ""),
+        ("Text only", [each.products - each.with_image for each in order], "/"),
     )
-    for label, counts, opacity in parts:
+    for label, counts, pattern in parts:
         figure.add_bar(
-            x=counts, y=names, orientation="h", name=label, marker={"color": theme.FOR, "opacity": opacity},
+            x=counts,
+            y=names,
+            orientation="h",
+            name=label,
+            marker={"color": theme.FOR, "pattern": {"shape": pattern, "solidity": 0.35}},
             hovertemplate=f"%{{y}}<br>%{{x:,}} products, {label.lower()}<extra></extra>",
-        )  # fmt: skip
+        )
     figure.update_layout(barmode="stack")
     figure.update_xaxes(title="Products", type="log" if logarithmic else "linear")
     figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
