@@ -21,7 +21,7 @@ def attack_section(study: Study) -> None:
                 st.markdown(f"**{name}**")
                 theme.draw(chart(study, name), f"robustness-attack-{name}", f"Right answers of {name} under attack")
     st.caption(
-        "Across: by how much any value of a pixel may change, of 255; a person sees none of these changes. Upwards: "
+        "Across: by how much any value of a pixel may change, of 255; a person hardly sees such changes. Upwards: "
         f"right answers of {study.report.settings['attacked']:,} products. The attacker knows the model and computes "
         "the worst change from its gradient, text included; the text itself is left as it is."
     )
