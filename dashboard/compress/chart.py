@@ -42,7 +42,9 @@ def pareto(points: Sequence[Point], chosen: Point) -> go.Figure:
                 "line": {"width": [3 if point == chosen else 0 for point in members], "color": theme.AGAINST},
             },
             text=[point.label for point in members],
-            textposition=["top center" if number % 2 else "bottom center" for number in range(len(members))],
+            # The original is the largest, so its label has room on its left only.
+            textposition="middle left" if name == "Original" else "middle right",
+            cliponaxis=False,
             hovertext=[
                 f"{point.label}<br>{megabytes(point.bytes)}, {100 * point.accuracy:.2f} % right" for point in members
             ],
