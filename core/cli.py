@@ -22,6 +22,8 @@ COMMANDS = {
     "robustness": "measure a model on spoilt pictures and texts, and under attack",
     "errors": "look into a model's mistakes, and what of them is the data's",
     "train": "train a model on a dataset",
+    "remember": "give a trained model the memory that it needs to learn on",
+    "update": "teach a model new products without forgetting the old, or go back",
     "pretrain": "teach an image encoder to see, from random weights",
     "compress": "make a smaller copy of a model, or measure what smaller copies cost",
     "audit": "look into a dataset before using it",

@@ -32,7 +32,12 @@ def run(args: argparse.Namespace) -> int:
     if args.seed is not None:
         config = replace(config, seed=args.seed)
     dataset = read_dataset(args)
-    with Bars() as tuning, Bar("Encoding", "items") as encoding, Bar("Training", "epochs") as training:
+    with (
+        Bars() as tuning,
+        Bar("Encoding", "items") as encoding,
+        Bar("Training", "epochs") as training,
+        Bar("Remembering", "products") as remembering,
+    ):
 
         def on_epoch(epoch: Epoch, planned: int) -> None:
             training.note(f"validation loss {epoch.validation_loss:.3f}, accuracy {epoch.validation_accuracy:.3f}")
@@ -41,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         def on_tuned(what: str, done: int, total: int) -> None:
             tuning.bar(f"Tuning on {what}", "steps")(done, total)
 
-        card = train(dataset, args.out, config, settings(), encoding, on_epoch, on_tuned)
+        card = train(dataset, args.out, config, settings(), encoding, on_epoch, on_tuned, remembering)
     print(json.dumps(card.to_dict(), ensure_ascii=False) if args.json else _table(card, args.out))
     return 0
 

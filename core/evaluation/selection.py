@@ -116,7 +116,8 @@ def heldout_ids(folder: Path, categories: Sequence[str]) -> list[str]:
 def _is_familiar(
     dataset: Dataset, card: ModelCard, labelled: list[Product], assigned: np.ndarray, heldout_ids: Collection[str]
 ) -> bool:
-    if dataset.digest == card.training.get("data", {}).get("digest"):
+    learned = (card.training.get("data", {}), *card.training.get("earlier_data", ()))
+    if dataset.digest in [data.get("digest") for data in learned]:
         return True
     kept = set(heldout_ids)
     held_out = [product.id in kept for product, part in zip(labelled, assigned, strict=True) if part == split.HELDOUT]

@@ -1,7 +1,5 @@
 """From a dataset to a model folder: split, encode, fit, measure on what was held out, write."""
 
-import tomllib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -18,21 +16,25 @@ from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import ImageEncoder
 from core.encoders.loading import keep_given_weights
 from core.encoders.text import TextEncoder
-from core.errors import DatasetError, SettingsError
+from core.errors import DatasetError
 from core.evaluation.baselines import text_baseline
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.settings import Settings
 from core.training.config import FitConfig
+from core.training.continual.memory import Memory
+from core.training.continual.remember import remember
+from core.training.continual.rows import Classifier, Rows
 from core.training.encoders import Lesson, TuningProgress, prepare
 from core.training.features import FeatureTable, encode_products
 from core.training.figures import abstention, figures
 from core.training.fit import Epoch
 from core.training.fusion import fit_fusion
+from core.training.record import data_record
+from core.training.sources import examples_allowed, read_sources
 
 Progress = Callable[[int, int], None]
-SOURCES_FILE = "sources.toml"
 # Seed of the demo drawings that are learned from: never what is measured, shown and tested with.
 _DEMO_LEARNED = 1
 
@@ -54,8 +56,9 @@ def train(
     on_encoded: Progress | None = None,
     on_epoch: Callable[[Epoch, int], None] | None = None,
     on_tuned: TuningProgress | None = None,
+    on_remembered: Progress | None = None,
 ) -> ModelCard:
-    """Train a model and write its folder: weights, card, predictions on the held-out part.
+    """Train a model and write its folder: weights, card, memory, predictions on the held-out part.
 
     What is known of the dataset's sources (licence, credit) is taken into the card from ``sources.toml`` in
     the folder, when there is one.
@@ -68,6 +71,7 @@ def train(
         on_encoded: called with (pictures and texts encoded, in all).
         on_epoch: called after each epoch of the perceptron with its figures and the number of epochs planned.
         on_tuned: called with which encoder is being tuned, steps done, steps in all.
+        on_remembered: called with (rows done, rows in all) while the model's memory is made.
 
     Returns:
         The card, whose ``metrics`` hold the figures.
@@ -79,7 +83,7 @@ def train(
     categories = tuple(sorted({product.category for product in labelled if product.category is not None}))
     if len(categories) < 2:
         raise DatasetError(f"{dataset.name} has {len(categories)} category; a model needs at least two.")
-    sources = _read_sources(out / SOURCES_FILE)
+    sources = read_sources(out)
     demo = demo_rows(categories, config)
     everything = labelled + demo
     labels = np.array([categories.index(product.category or "") for product in everything])
@@ -121,16 +125,23 @@ def train(
     heldout.write(out / checkpoint.HELDOUT_FILE)
     checkpoint.copy_encoder_files(encoders.folder, out)
     keep_given_weights(encoders.image, out)
-    return checkpoint.save(out, model, card)
+    card = checkpoint.save(out, model, card)
+    _remember(model, parts, sources, config, on_remembered).write(out, card.sha256)
+    return card
 
 
-def _read_sources(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} could not be read: {error}.") from error
+def _remember(
+    model: Classifier,
+    parts: Mapping[str, _Part],
+    sources: Mapping[str, Any],
+    config: FitConfig,
+    on_remembered: Progress | None,
+) -> Memory:
+    """What lets the model learn on later, without these products."""
+    rows = {name: Rows(part.features, part.labels) for name, part in parts.items()}
+    allowed = {name: rows[name].take(examples_allowed(part.products, sources)) for name, part in parts.items()}
+    learned, watched = split.TRAIN, split.VALIDATION
+    return remember(model, rows[learned], allowed[learned], allowed[watched], config.seed, on_remembered)
 
 
 def demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
@@ -176,18 +187,15 @@ def _training_record(
     sources: Mapping[str, Any],
     config: FitConfig,
 ) -> dict[str, Any]:
-    counts = Counter(product.attributes.get("source", "") for product in labelled)
     return {
-        "data": {
-            "name": dataset.name,
-            "digest": dataset.digest,
-            "rows": len(labelled),
-            "with_image": int(sum(part.features.has_image.sum() for part in parts.values())) - len(demo),
-            "with_text": int(sum(part.features.has_text.sum() for part in parts.values())) - len(demo),
-            "parts": {name: len(part.labels) for name, part in parts.items()},
-            "sources": {name: {"rows": count} | dict(sources.get(name, {})) for name, count in counts.most_common()},
-            "problems": [problem.sentence for problem in dataset.problems],
-        },
+        "data": data_record(
+            dataset,
+            labelled,
+            parts={name: len(part.labels) for name, part in parts.items()},
+            with_image=int(sum(part.features.has_image.sum() for part in parts.values())) - len(demo),
+            with_text=int(sum(part.features.has_text.sum() for part in parts.values())) - len(demo),
+            sources=sources,
+        ),
         "demo": {"rows": len(demo), "seed": _DEMO_LEARNED},
         "split": {"shares": split.SHARES, "grouped": True},
         "config": config.to_dict(),

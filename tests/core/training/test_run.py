@@ -79,7 +79,8 @@ def test_a_folder_changes_from_experts_to_the_published_fusion_and_loads(tiny_sh
     train(tiny_shop.dataset, tmp_path, QUICK, config)
     assert {file.name for file in tmp_path.iterdir()} > {"image_tuned.safetensors", "text_tuned.safetensors"}
     card = train(tiny_shop.dataset, tmp_path, PLAIN, config)
-    assert {file.name for file in tmp_path.iterdir()} == {"model.json", "model.safetensors", "heldout.parquet"}
+    left = {"model.json", "model.safetensors", "heldout.parquet", "memory.safetensors"}
+    assert {file.name for file in tmp_path.iterdir()} == left
     assert "temperature" in card.training
     assert Predictor.load(tmp_path).digest == card.sha256
 

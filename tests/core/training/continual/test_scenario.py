@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import DatasetError
+from core.training.continual.methods import BY_KEY
 from core.training.continual.scenario import Outcome, Scenario, kept_scenarios, text_table
 
 SCENARIO = Scenario(
@@ -39,3 +40,14 @@ def test_table_for_a_person() -> None:
     assert "95.0 (90.0 to 100.0)" in lines[3]
     assert "25.0 (20.0 to 30.0)" in lines[3]
     assert lines[4].endswith("100")
+
+
+def test_what_is_shipped_can_be_read_and_reaches_what_is_said_of_it() -> None:
+    """EWC halves what fine-tuning forgets when a new shop arrives, at two points of the new products at most."""
+    shops = [scenario for scenario in kept_scenarios() if scenario.key.startswith("shop-")]
+    for scenario in shops:
+        assert set(scenario.methods) == set(BY_KEY)
+        assert scenario.forgetting("ewc").mean() <= scenario.forgetting("finetune").mean() / 2
+        new = {key: sum(outcome.new) / len(outcome.new) for key, outcome in scenario.methods.items()}
+        assert new["ewc"] >= new["finetune"] - 0.02
+    assert shops

@@ -1,0 +1,42 @@
+"""``python -m core remember DATA --checkpoint weights/NAME``."""
+
+import argparse
+import json
+from typing import Any
+
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
+from core.commands.progress import Bar
+from core.settings import settings
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's options."""
+    parser = subparsers.add_parser("remember", help="give a trained model the memory that it needs to learn on")
+    parser.add_argument("data", help=f"the data that it was trained on: {DATA_HELP}")
+    add_checkpoint_option(parser)
+    add_dataset_options(parser)
+    parser.add_argument("--seed", type=int, default=0, help="of every choice by chance")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the memory and write it into the model's folder."""
+    from core.training.continual.memory import MEMORY_FILE  # with torch, which help and mistakes need not wait for
+    from core.training.continual.remember import remember_dataset
+
+    dataset = read_dataset(args)
+    predictor, folder = load_model(args)
+    with Bar("Encoding", "items") as encoding, Bar("Remembering", "products") as remembering:
+        memory = remember_dataset(
+            dataset, predictor, folder, settings().cache, args.seed, {"Encoding": encoding, "Remembering": remembering}
+        )
+    memory.write(folder, predictor.digest)
+    size = (folder / MEMORY_FILE).stat().st_size
+    found = {"buffer": len(memory.buffer), "protected": len(memory.protected), "bytes": size}
+    print(
+        json.dumps(found)
+        if args.json
+        else f"{folder / MEMORY_FILE}: {len(memory.buffer):,} products to replay, {len(memory.protected):,} protected "
+        f"ones, {size / 1e6:.1f} MB."
+    )
+    return 0
