@@ -1,0 +1,1 @@
+"""The Learn page: what was measured of the methods, and teaching the active model."""

@@ -1,0 +1,168 @@
+"""The form that teaches the active model, its progress, and what came of it."""
+
+import hashlib
+from pathlib import Path
+
+import streamlit as st
+
+from core.catalog.columns import parse_columns
+from core.catalog.dataset import DEMO
+from core.errors import ShelfLensError
+from core.files import replacing
+from core.settings import settings
+from core.training.continual.learn import STRENGTH
+from core.training.continual.memory import MEMORY_FILE
+from core.training.continual.methods import BY_KEY, METHODS
+from core.training.continual.update import MOST_LOST, Update
+from dashboard import errors, resources
+from dashboard.evaluation.wording import on_the_page
+from dashboard.learn import job
+from dashboard.learn.job import Job, Request
+from dashboard.markup import percent, plain
+
+_JOB = "learn-job"
+_USUAL = "usual"
+_OFFERED = {_USUAL: "The usual one"} | {method.key: method.title for method in METHODS if not method.needs_old}
+
+
+def teach() -> None:
+    """Draw the form; below it progress, or what came of the last run of this session."""
+    folder = resources.model_folder()
+    if not (folder / MEMORY_FILE).is_file():
+        st.info(
+            plain(
+                f"{folder.name} has no memory of what it learned from, so it cannot learn on. Make one: "
+                f"python -m core remember DATA --checkpoint {folder}"
+            ),
+            icon=":material/info:",
+        )
+        return
+    request = _form(folder.name)
+    if request is not None:
+        with errors.shown():
+            st.session_state[_JOB] = job.start(request)
+    found: Job | None = st.session_state.get(_JOB)
+    if found is None:
+        return
+    if found.running:
+        _progress(found)
+    elif found.outcome is None:
+        st.error(plain(on_the_page(found.problem or "")), icon=":material/block:")
+    else:
+        accepted(found.outcome)
+
+
+def _form(name: str) -> Request | None:
+    """The request, when it was just sent."""
+    with st.form("learn-form", border=True):
+        left, right = st.columns(2, gap="medium")
+        data = left.text_input(
+            "New products",
+            placeholder=f"Folder with train.csv and train/, Parquet file or folder, or the word {DEMO}",
+            help="With their right categories. A path on the machine that runs ShelfLens.",
+            key="learn-data",
+        )
+        upload = left.file_uploader("or a file", type=["csv", "parquet"], key="learn-upload")
+        columns = left.text_input(
+            "Columns", placeholder="title=name,category=kind", help="Only where they are not called as usual.",
+            key="learn-columns",
+        )  # fmt: skip
+        out = right.text_input("Name of the new model", value=_free_name(name), key=f"learn-out-{name}")
+        method = right.selectbox(
+            "Method",
+            list(_OFFERED),
+            format_func=_OFFERED.__getitem__,
+            help="The usual one is EWC, and with new categories EWC + replay. "
+            + " ".join(f"{each.title}: {each.help}" for each in METHODS if not each.needs_old),
+            key="learn-method",
+        )
+        strength = right.number_input(
+            "Strength", min_value=0.0, value=STRENGTH, step=100.0, format="%.0f",
+            help="Of EWC: how strongly weights that matter for the old products are held back.",
+            key="learn-strength",
+        )  # fmt: skip
+        most_lost = right.number_input(
+            "May be lost, points", min_value=0.0, max_value=100.0, value=100 * MOST_LOST, step=0.5,
+            help="If more of the protected old products are lost, the update is refused and nothing is written.",
+            key="learn-most-lost",
+        )  # fmt: skip
+        pressed = st.form_submit_button("Teach", type="primary", icon=":material/school:")
+    if not pressed:
+        return None
+    try:
+        place = _kept(upload.name, upload.getvalue()) if upload else data.strip()
+        if not place:
+            st.warning("Name the new products first: a folder, a file, or the word demo.", icon=":material/info:")
+            return None
+        pairs = tuple(parse_columns(columns.strip() or None).items())
+        return Request(place, out.strip(), None if method == _USUAL else method, strength, most_lost / 100, pairs)
+    except ShelfLensError as error:
+        errors.show(error)
+        return None
+
+
+def _free_name(name: str) -> str:
+    number = 2
+    while (settings().weights / f"{name}-{number}").exists():
+        number += 1
+    return f"{name}-{number}"
+
+
+def _kept(name: str, content: bytes) -> str:
+    """An uploaded file on disk, under a name made from its content alone."""
+    path = settings().cache / "uploads" / f"{hashlib.sha256(content).hexdigest()[:16]}{Path(name).suffix.lower()}"
+    if not path.is_file():
+        with replacing(path) as temporary:
+            temporary.write_bytes(content)
+    return str(path)
+
+
+@st.fragment(run_every=0.5)
+def _progress(running: Job) -> None:
+    if not running.running:
+        st.rerun()
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
+    left.progress(min(1.0, running.done / max(running.total, 1)), text=running.step + far)
+    if right.button("Stop", icon=":material/stop:", width="stretch", key="learn-stop"):
+        running.stop()
+    st.caption("You can leave this page meanwhile; the teaching goes on.")
+
+
+def accepted(outcome: Update) -> None:
+    """Cards of before and after, the sentence, and a way to the new model."""
+    origin, name = outcome.card.training["updated_from"], outcome.card.name
+    st.success(
+        plain(
+            f"Accepted: {name} was taught from {origin['name']} by {BY_KEY[origin['method']].title}. "
+            f"{100 * max(outcome.figures.lost, 0):.1f} points of the protected products were lost, "
+            f"{100 * origin['most_lost']:g} were allowed."
+        ),
+        icon=":material/check:",
+    )
+    figures(origin["figures"])
+    if name in resources.known_models():
+        st.button(f"Use {plain(name)}", icon=":material/play_arrow:", on_click=use, args=(name,), key="learn-use")
+
+
+def figures(measured: dict[str, float]) -> None:
+    """Two cards: new held-out products and protected old ones, before and after."""
+    cards = (
+        ("New products, held out", "new", "Products of the new data that the model was not taught."),
+        ("Old products, protected", "protected", "Products of the old data that the model never learned from."),
+    )
+    for column, (label, kind, meaning) in zip(st.columns(2), cards, strict=True):
+        before, after = measured[f"{kind}_before"], measured[f"{kind}_after"]
+        column.metric(
+            f"{label} ({measured[kind]:,})",
+            f"{percent(before, 1)} → {percent(after, 1)}",
+            f"{100 * (after - before):+.1f} points",
+            delta_color="off",
+            border=True,
+            help=f"Share of right answers before and after. {meaning}",
+        )
+
+
+def use(name: str) -> None:
+    """Make a model the active one; for ``on_click``, before the sidebar is drawn."""
+    st.session_state[resources.ACTIVE] = name

@@ -1,0 +1,97 @@
+"""The Learn page on the shipped scenarios and on a small model that really learns."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import checkpoint
+from core.settings import ROOT
+from core.training.continual.scenario import kept_scenarios
+
+PAGE = str(ROOT / "pages" / "learn.py")
+SECONDS = 200
+
+
+@pytest.fixture
+def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A model's card that says that it was taught from another, which is there and whole."""
+    parent = tmp_path / "departments-concat"
+    shutil.copytree(ROOT / "weights" / "departments-concat", parent)
+    shutil.copytree(parent, tmp_path / "pupil")
+    card = checkpoint.read_card(parent)
+    figures = {
+        "new": 10,
+        "new_before": 0.5,
+        "new_after": 0.9,
+        "protected": 200,
+        "protected_before": 0.9,
+        "protected_after": 0.89,
+    }
+    values = card.to_dict()
+    origin = {"name": parent.name, "digest": card.sha256, "method": "ewc", "most_lost": 0.02, "figures": figures}
+    values["training"]["updated_from"] = origin
+    checkpoint.write_card(tmp_path / "pupil", replace(card, name="pupil", training=values["training"]))
+    monkeypatch.setenv("SHELFLENS_WEIGHTS", str(tmp_path))
+    monkeypatch.setenv("SHELFLENS_CHECKPOINT", str(tmp_path / "pupil"))
+    return tmp_path
+
+
+def opened() -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS).run()
+    assert not page.exception
+    return page
+
+
+def test_every_scenario_is_shown_with_its_figures() -> None:
+    page = opened()
+    kept = kept_scenarios()
+    assert kept
+    shown = page.dataframe[0].value
+    assert shown["Method"].tolist()[0] == "Before"
+    assert shown["Old products"].iloc[0] == pytest.approx(100 * sum(kept[0].old_before) / len(kept[0].old_before))
+    assert len(page.get("plotly_chart")) == 1
+
+
+def test_products_are_asked_for() -> None:
+    page = opened()
+    page.button[0].click().run()
+    assert "Name the new products first" in page.warning[0].value
+
+
+def test_a_bad_name_is_one_sentence() -> None:
+    page = opened()
+    page.text_input("learn-data").set_value("no/such/folder")
+    page.text_input("learn-out-departments").set_value("../outside")
+    page.button[0].click().run()
+    assert "letters, digits" in page.error[0].value
+    page.text_input("learn-out-departments").set_value("departments")
+    page.button[0].click().run()
+    assert "never overwritten" in page.error[0].value
+
+
+def test_a_model_without_memory_says_how_to_make_one(taught: Path) -> None:
+    (taught / "pupil" / "memory.safetensors").unlink(missing_ok=True)
+    page = opened()
+    assert "core remember DATA" in page.info[0].value.replace("\\", "")
+
+
+def test_rolling_back_removes_the_pupil_and_says_so(taught: Path) -> None:
+    page = opened()
+    assert page.metric[-1].value.replace("\N{NO-BREAK SPACE}", " ") == "90.0 % → 89.0 %"
+    page.button("learn-undo").click().run()
+    assert not page.exception
+    assert "is removed" in page.success[0].value
+    assert not (taught / "pupil").exists()
+    assert (taught / "departments-concat" / "model.json").is_file()
+
+
+def test_rolling_back_without_the_parent_removes_nothing(taught: Path) -> None:
+    page = opened()
+    shutil.rmtree(taught / "departments-concat")
+    page.button("learn-undo").click().run()
+    assert not page.exception
+    assert "nothing was removed" in page.error[0].value.replace("\\", "")
+    assert (taught / "pupil" / "model.json").is_file()
