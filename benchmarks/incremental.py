@@ -39,7 +39,7 @@ from core.training.fit import fit
 BASE = FitConfig(fusion="concat", epochs=30, patience=6)
 STRENGTHS = (1e1, 1e2, 1e3, 1e4, 1e5)
 # Of footwear, as many products of each kind at most: eight kinds in equal measure, encoded in minutes.
-PER_KIND = 200
+PER_KIND = 400
 ARRIVING_KINDS = 2
 TOLERATED = 0.02
 SEEDS = 5

@@ -58,8 +58,8 @@ def run(args: argparse.Namespace) -> int:
     config = LearnConfig(**{name: value for name, value in given.items() if value is not None})
     asked = {"method": args.method, "most_lost": args.most_lost}
     plan = Plan(config=config, **{name: value for name, value in asked.items() if value is not None})
+    plan.check(has_old=bool(args.old))
     old = open_dataset(args.old) if args.old else None
-    plan.check(old)
     dataset, folder = read_dataset(args), args.checkpoint or settings().checkpoint
     with Bars() as bars:
 

@@ -21,7 +21,8 @@ def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     parent = tmp_path / "departments-concat"
     shutil.copytree(ROOT / "weights" / "departments-concat", parent)
     shutil.copytree(parent, tmp_path / "pupil")
-    card = checkpoint.read_card(parent)
+    model, card = checkpoint.load(parent)
+    model.mlp_head[-1].bias.add_(0.01)
     figures = {
         "new": 10,
         "new_before": 0.5,
@@ -33,7 +34,7 @@ def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     values = card.to_dict()
     origin = {"name": parent.name, "digest": card.sha256, "method": "ewc", "most_lost": 0.02, "figures": figures}
     values["training"]["updated_from"] = origin
-    checkpoint.write_card(tmp_path / "pupil", replace(card, name="pupil", training=values["training"]))
+    checkpoint.save(tmp_path / "pupil", model, replace(card, name="pupil", training=values["training"]))
     monkeypatch.setenv("SHELFLENS_WEIGHTS", str(tmp_path))
     monkeypatch.setenv("SHELFLENS_CHECKPOINT", str(tmp_path / "pupil"))
     return tmp_path

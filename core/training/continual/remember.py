@@ -17,8 +17,8 @@ from core.training.sources import examples_allowed, read_sources
 
 FISHER_ROWS = 2000
 # With these a memory of the departments model stays under 6 MB.
-BUFFER_PER_CATEGORY = 16
-PROTECTED_ROWS = 500
+BUFFER_PER_CATEGORY = 15
+PROTECTED_ROWS = 450
 Progress = Callable[[int, int], None]
 
 

@@ -38,13 +38,13 @@ def undo(folder: Path, settings: Settings) -> Path:
 
 
 def _parent(folder: Path, name: str, digest: str, settings: Settings) -> Path:
-    """The folder of the model with this digest, verified.
+    """The folder of the model with this digest, whatever it is called by now, verified.
 
     Raises:
         CheckpointError: there is none, or it is damaged.
     """
-    for place in (folder.parent / name, settings.weights / name, settings.checkpoint):
-        if (place / CARD_FILE).is_file() and checkpoint.read_card(place).sha256 == digest:
+    for place in (*_models(folder.parent), *_models(settings.weights), settings.checkpoint):
+        if place.resolve() != folder.resolve() and _digest(place) == digest:
             checkpoint.load(place)
             return place
     raise CheckpointError(
@@ -55,6 +55,14 @@ def _parent(folder: Path, name: str, digest: str, settings: Settings) -> Path:
 
 def _models(folder: Path) -> list[Path]:
     return sorted(path.parent for path in folder.glob(f"*/{CARD_FILE}"))
+
+
+def _digest(folder: Path) -> str | None:
+    """Of a model's weights; None where its card cannot be read."""
+    try:
+        return checkpoint.read_card(folder).sha256
+    except CheckpointError:
+        return None
 
 
 def _origin(folder: Path) -> str | None:

@@ -45,8 +45,11 @@ class Plan:
     config: LearnConfig = field(default_factory=LearnConfig)
     most_lost: float = MOST_LOST
 
-    def check(self, old: Dataset | None) -> None:
+    def check(self, has_old: bool) -> None:
         """Refuse what cannot be done before any work is.
+
+        Args:
+            has_old: whether the old data are named.
 
         Raises:
             SettingsError: a value is out of its range, or the old data are missing or not read by the method.
@@ -60,9 +63,9 @@ class Plan:
         if self.config.epochs < 1:
             raise SettingsError(f"There are {self.config.epochs} passes over the new products; take at least one.")
         needs_old = self.method is not None and BY_KEY[self.method].needs_old
-        if needs_old and old is None:
+        if needs_old and not has_old:
             raise SettingsError("Joint training needs the old products; name them with --old, or choose replay.")
-        if old is not None and not needs_old:
+        if has_old and not needs_old:
             raise SettingsError("Only joint training reads the old products; leave --old out, or choose joint.")
 
 
@@ -118,7 +121,7 @@ def update(
         CheckpointError: the model or its memory is missing or damaged.
         DatasetError: too few products.
     """
-    plan.check(old)
+    plan.check(old is not None)
     check_free(out, folder)
     predictor = Predictor.load(folder, settings)
     model = predictor.model.cpu()

@@ -73,7 +73,7 @@ def words(models: Path, arrived: Path, out: Path, *more: str) -> list[str]:
 def test_a_model_learns_a_new_kind_and_keeps_the_old(
     models: Path, arrived: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(words(models, arrived, out, "--most-lost", "0.5", "--epochs", "30", "--json")) == 0
+    assert main(words(models, arrived, out, "--most-lost", "0.5", "--epochs", "200", "--json")) == 0
     found = json.loads(capsys.readouterr().out)
     card = checkpoint.read_card(out)
     assert card.categories == ("Garden", "Kitchen", "Office", "Bath")
@@ -94,7 +94,7 @@ def test_a_model_learns_a_new_kind_and_keeps_the_old(
 
 
 def test_going_back_restores_the_state_before(
-    models: Path, arrived: Path, out: Path, capsys: pytest.CaptureFixture[str]
+    models: Path, arrived: Path, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = digests(models)
     assert main(words(models, arrived, out, "--most-lost", "1", "--epochs", "1", "--method", "ewc")) == 0
@@ -108,21 +108,22 @@ def test_going_back_restores_the_state_before(
     assert "heir was taught from new" in capsys.readouterr().err
     shutil.rmtree(models / "heir")
 
-    shutil.move(models / "old", models / "away")
+    shutil.move(models / "old", tmp_path / "away")
     assert main(["update", "--undo", str(out)]) == 2
     assert "not beside it any more" in capsys.readouterr().err
     assert (out / "model.json").is_file()
-    shutil.move(models / "away", models / "old")
+    shutil.move(tmp_path / "away", models / "renamed")
 
     assert main(["update", "--undo", str(out), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["model"] == "old"
+    assert json.loads(capsys.readouterr().out)["model"] == "renamed"
+    shutil.move(models / "renamed", models / "old")
     assert digests(models) == before
 
 
 def test_an_update_that_forgets_is_refused_and_leaves_nothing(
     models: Path, contradicting: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(words(models, contradicting, out, "--method", "finetune", "--epochs", "300", "--most-lost", "0.1")) == 2
+    assert main(words(models, contradicting, out, "--method", "finetune", "--epochs", "120", "--most-lost", "0.1")) == 2
     said = capsys.readouterr().err
     assert "refused and nothing was written" in said
     assert "points of the protected products would be lost, 10 are allowed" in said
