@@ -1,7 +1,7 @@
 """What is forgotten when a model learns on, by each method: products of a new shop, then products of new kinds.
 
     shops       departments: all sources but one are learned first, then that one arrives
-    kinds       footwear: six kinds are learned first, then two more arrive
+    kinds       footwear: all kinds but the last two by name are learned first, then those arrive
 
 The published concatenation is trained on the first part on the encoders as they come. Then every method teaches it the
 second part. The strength of EWC is chosen with the first seed: of those that keep new validation products within two
@@ -145,7 +145,7 @@ def shops(data: str, source: str, seeds: int) -> Scenario:
 
 
 def kinds(data: str, seeds: int) -> Scenario:
-    """Six kinds of footwear, then the last two by name."""
+    """All kinds of footwear with at least 100 products but the last two by name, then those."""
     columns = {"id": "id", "title": "productDisplayName", "category": "articleType"}
     dataset = open_dataset(data, columns, {"masterCategory": "Footwear"})
     counts: Mapping[str, int] = {}

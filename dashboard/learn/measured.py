@@ -60,7 +60,7 @@ def setting(scenario: Scenario) -> str:
     """What was done, in words."""
     seeds = len(scenario.old_before)
     old, new = scenario.products["train"]
-    kinds = f", {scenario.categories_added} of them new categories" if scenario.categories_added else ""
+    kinds = f" of {scenario.categories_added} new categories" if scenario.categories_added else ""
     heldout = sum(scenario.products["heldout"])
     return (
         f"A model learns {scenario.old_name} of {scenario.data} ({old:,} products), then {scenario.new_name} "
