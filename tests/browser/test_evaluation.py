@@ -115,4 +115,7 @@ def test_click_on_a_bar_filters_everything_and_its_chip_takes_that_back(page: Pa
     # The chart itself still shows all categories, the chosen one marked.
     expect(bars).to_have_count(count)
     page.get_by_role("button", name="category: ").click()
+    # While the page is drawn anew, the old figure can stand beside the new one.
+    expect(products.first).to_have_text(everything)
+    settled(page)
     expect(products).to_have_text(everything)

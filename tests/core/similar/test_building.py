@@ -87,7 +87,7 @@ def test_a_finished_index_is_opened_and_one_of_other_products_replaced(
     assert len(build_index(other, tiny_predictor, tmp_path)) == 4
 
 
-def test_large_catalogues_are_divided_and_searched_the_same(
+def test_large_catalogues_are_divided_and_searched_nearly_the_same(
     tiny_shop: Any, tiny_predictor: Predictor, tiny_index: ProductIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tiny_index.vectors.rows(np.array([3])).fused()[0]
@@ -97,7 +97,8 @@ def test_large_catalogues_are_divided_and_searched_the_same(
     monkeypatch.setattr(approximate, "_TRIALS", 20)
     large = build_index(tiny_shop.dataset, tiny_predictor, tmp_path)
     assert isinstance(large.vectors.picture, np.memmap)
-    assert set(large.neighbours("fused").search(target, 5)) == set(exact)
+    # Which cells are looked into is tuned for 95 % of what an exact search finds, so one of five may differ.
+    assert len(set(large.neighbours("fused").search(target, 5)) & set(exact)) >= 4
 
 
 def test_damaged_and_foreign_indexes_are_refused(
