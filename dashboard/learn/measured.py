@@ -43,6 +43,7 @@ def _draw(scenario: Scenario) -> None:
         table(scenario),
         hide_index=True,
         height="content",
+        placeholder="–",
         column_config={
             name: st.column_config.NumberColumn(format="%.1f %%") for name in ("Old products", "New products")
         }
