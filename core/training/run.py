@@ -10,6 +10,7 @@ import numpy as np
 from core import checkpoint
 from core.catalog import split
 from core.catalog.dataset import DEMO, Dataset
+from core.catalog.demo import CATEGORIES as DEMO_CATEGORIES
 from core.catalog.demo import demo_products
 from core.catalog.product import Product
 from core.checkpoint import EncoderCard, ModelCard
@@ -146,10 +147,9 @@ def _remember(
 
 def demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
     """Drawings to learn from beside the dataset, when it has every category of the demo."""
-    if config.demo_per_category < 1:
+    if config.demo_per_category < 1 or not set(DEMO_CATEGORIES) <= set(categories):
         return []
-    drawn = demo_products(config.demo_per_category, _DEMO_LEARNED)
-    return drawn if {product.category for product in drawn} <= set(categories) else []
+    return demo_products(config.demo_per_category, _DEMO_LEARNED)
 
 
 def _rows_of(assigned: np.ndarray, name: str) -> np.ndarray:

@@ -14,7 +14,12 @@ from core.explain.words import METHODS, WordWeight, weigh
 TEXT = "Steel strings; a guitar with steel strings"
 KEYS = [method.key for method in METHODS]
 # Small enough to be quick, large enough to draw at random where a method does.
-SETTINGS = {"lime": {"samples": 60}, "lime_settled": {"most": 100}, "shapley_words": {"pairs": 2}}
+SETTINGS = {
+    "lime": {"samples": 60},
+    "lime_settled": {"most": 100},
+    "integrated_gradients_words": {"steps": 4},
+    "shapley_words": {"pairs": 2},
+}
 
 
 def test_the_methods_that_others_build_on():
