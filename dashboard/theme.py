@@ -66,7 +66,7 @@ def figure(height: int | None = None) -> go.Figure:
     """
     chart = go.Figure()
     # Not in the template, where Streamlit's own margins would win. The last tick of an axis stands half beyond its end.
-    chart.update_layout(template=f"streamlit+{_TEMPLATE}", height=height, margin={"l": 8, "r": 24, "t": 8, "b": 8})
+    chart.update_layout(template=_TEMPLATE, height=height, margin={"l": 8, "r": 24, "t": 8, "b": 8})
     return chart
 
 
@@ -87,7 +87,7 @@ def draw(chart: go.Figure, key: str, alt: str, **options: object) -> object:
 
 def _register() -> None:
     # Colours of text, grid and scales are left to the theme: the browser fills them in and follows a change of theme.
-    pio.templates[_TEMPLATE] = go.layout.Template(
+    ours = go.layout.Template(
         layout={
             "font": {"size": 13},
             "hoverlabel": {"font": {"size": 13}, "align": "left"},
@@ -97,6 +97,8 @@ def _register() -> None:
             "bargap": 0.25,
         }
     )
+    # Laid over Streamlit's own once; by name ("streamlit+...") Plotly would do it again for every chart.
+    pio.templates[_TEMPLATE] = pio.templates.merge_templates("streamlit", ours)
 
 
 _register()

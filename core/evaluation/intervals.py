@@ -11,6 +11,9 @@ from core.evaluation.report import EvaluationReport
 
 LEVEL = 0.95
 RESAMPLES = 1000
+# Of so many products the interval of a rate is at most about a point wide, and 400 resamples place its ends within some
+# hundredths of a point, in less than half the time.
+MANY, RESAMPLES_OF_MANY = 20_000, 400
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,13 @@ def wilson(right: int, n: int, level: float = LEVEL) -> Interval:
     return Interval(min(share, max(0.0, (centre - half) / scale)), max(share, min(1.0, (centre + half) / scale)), level)
 
 
+def resamples_for(n: int) -> int:
+    """Resamples that :func:`bootstrap` draws of ``n`` products unless it is told how many."""
+    return RESAMPLES if n < MANY else RESAMPLES_OF_MANY
+
+
 def bootstrap(
-    confusion: npt.NDArray[np.int64], resamples: int = RESAMPLES, seed: int = 0, level: float = LEVEL
+    confusion: npt.NDArray[np.int64], resamples: int | None = None, seed: int = 0, level: float = LEVEL
 ) -> dict[str, Interval]:
     """Percentile bootstrap intervals for macro precision, recall and F1.
 
@@ -59,7 +67,7 @@ def bootstrap(
 
     Args:
         confusion: (C, C) counts, rows true, at least one product.
-        resamples: matrices drawn.
+        resamples: matrices drawn; by default ``RESAMPLES``, of ``MANY`` products or more ``RESAMPLES_OF_MANY``.
         seed: of the draws.
         level: confidence, between 0 and 1.
 
@@ -69,6 +77,7 @@ def bootstrap(
     size = len(confusion)
     filled = np.flatnonzero(confusion)
     total = int(confusion.sum())
+    resamples = resamples or resamples_for(total)
     drawn = np.random.default_rng(seed).multinomial(total, confusion.ravel()[filled] / total, size=resamples)
     rows, columns = np.divmod(filled, size)
     # Sums over rows, columns and the diagonal, as products of matrices of floats, which are quick.

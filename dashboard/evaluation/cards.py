@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.evaluation.intervals import Interval
+from core.evaluation.intervals import MANY, RESAMPLES, RESAMPLES_OF_MANY, Interval
 from core.evaluation.report import EvaluationReport
 from dashboard.evaluation.measures import Measured
 from dashboard.markup import percent
@@ -38,7 +38,10 @@ _CARDS = (
         "for every model of two categories or more.",
     ),
 )
-_INTERVAL = "Below it the 95 % interval: how far the figure could be off because only a sample was measured."
+_INTERVAL = (
+    "Below it the 95 % interval: how far the figure could be off because only a sample was measured. Macro figures are "
+    f"drawn anew for it {RESAMPLES:,} times (bootstrap), of {MANY:,} products or more {RESAMPLES_OF_MANY} times."
+)
 
 
 def metric_cards(measured: Measured) -> None:

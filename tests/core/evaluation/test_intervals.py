@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.evaluation.intervals import bootstrap, intervals_of, wilson
+from core.evaluation.intervals import MANY, bootstrap, intervals_of, resamples_for, wilson
 from core.evaluation.metrics import evaluate
 
 
@@ -61,6 +61,16 @@ def test_a_perfect_model_has_no_doubt_left_in_the_bootstrap() -> None:
     found = bootstrap(np.diag([5, 5]))["f1_macro"]
 
     assert (found.low, found.high) == (1, 1)
+
+
+def test_of_many_products_fewer_resamples_place_the_ends_within_a_tenth_of_a_point() -> None:
+    confusion = np.full((20, 20), 5) + np.diag(np.full(20, MANY // 20))
+    assert resamples_for(int(confusion.sum())) < resamples_for(MANY - 1)
+    quick, thorough = bootstrap(confusion), bootstrap(confusion, resamples=5000, seed=1)
+
+    for name, interval in thorough.items():
+        assert quick[name].low == pytest.approx(interval.low, abs=0.001)
+        assert quick[name].high == pytest.approx(interval.high, abs=0.001)
 
 
 def test_more_products_narrow_the_interval() -> None:
