@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from core.errors import ShelfLensError
+from dashboard.datasets.wording import on_the_page
 from dashboard.markup import plain
 
 UNEXPECTED = "Something went wrong on our side. Nothing you entered was lost; try again, or reload the page."
@@ -28,6 +29,11 @@ def shown() -> Iterator[None]:
         st.error(UNEXPECTED, icon=":material/error:")
 
 
-def show(error: ShelfLensError) -> None:
-    """Draw a user's error; names in it (files, columns) are shown as they are, never as markup."""
-    st.error(plain(str(error)), icon=":material/error:")
+def show(error: ShelfLensError | str, icon: str = ":material/error:") -> None:
+    """Draw a user's error; names in it (files, columns) are shown as they are, never as markup.
+
+    Args:
+        error: the error, or its sentence.
+        icon: before it.
+    """
+    st.error(plain(on_the_page(str(error))), icon=icon)

@@ -4,16 +4,19 @@ import re
 
 import streamlit as st
 
-from core.catalog.columns import parse_columns, parse_where
+from core.catalog.columns import parse_columns
 from core.encoders.packing import PRECISIONS
 from core.errors import ShelfLensError
 from core.training.compress.plan import Plan
-from dashboard import resources
+from dashboard import errors, resources
+from dashboard.background import Job
 from dashboard.compress import job
-from dashboard.compress.job import Job, Request
+from dashboard.compress.job import Points, Request
 from dashboard.compress.wording import given_up
-from dashboard.evaluation.wording import on_the_page
+from dashboard.datasets import form
+from dashboard.datasets.request import DatasetRequest
 from dashboard.markup import plain
+from dashboard.progress import progress
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
 _PRECISION_NAMES = {
@@ -27,7 +30,8 @@ def make_copy() -> None:
     """Draw the form, progress, and the copy once there is one."""
     running = job.last()
     if running is not None and running.running:
-        _progress(running)
+        caption = f"Making {plain(running.name)}. You can leave this page meanwhile; the work goes on."
+        progress(running, "compress-stop", caption)
         return
     if running is not None:
         _ended(running)
@@ -66,30 +70,17 @@ def _start(data: str, copy: str, plan: Plan, columns: str, where: str) -> None:
         st.warning("Name the copy with letters, digits, dots and dashes.", icon=":material/info:")
     else:
         try:
-            conditions = parse_where(part for part in where.split(";") if part.strip())
             named = tuple(parse_columns(columns.strip() or None).items())
-            job.start(Request(data.strip(), copy.strip(), plan, named, tuple(conditions.items())))
+            job.start(Request(DatasetRequest(data.strip(), named, form.conditions(where)), copy.strip(), plan))
         except ShelfLensError as error:
-            st.error(plain(on_the_page(str(error))), icon=":material/error:")
+            errors.show(error)
             return
         st.rerun()
 
 
-@st.fragment(run_every=0.5)
-def _progress(running: Job) -> None:
-    if not running.running:
-        st.rerun()
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
-    left.progress(min(1.0, running.done / max(running.total, 1)), text=plain(running.step) + far)
-    if right.button("Stop", icon=":material/stop:", width="stretch", key="compress-stop"):
-        running.stop()
-    st.caption(f"Making {plain(running.request.name)}. You can leave this page meanwhile; the work goes on.")
-
-
-def _ended(ended: Job) -> None:
-    if ended.points:
-        sentence = given_up(ended.points[-1], ended.points[0])
-        st.success(f"**{plain(ended.request.name)} is made.** {plain(sentence)}", icon=":material/check_circle:")
+def _ended(ended: Job[Points]) -> None:
+    if ended.outcome:
+        sentence = given_up(ended.outcome[-1], ended.outcome[0])
+        st.success(f"**{plain(ended.name)} is made.** {plain(sentence)}", icon=":material/check_circle:")
     else:
-        st.error(plain(on_the_page(ended.problem or "")), icon=":material/error:")
+        errors.show(ended.problem or "")

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from core.catalog.columns import ROLES, parse_where
 from core.catalog.dataset import DEMO
 from core.errors import ShelfLensError
-from dashboard import resources
+from dashboard import errors, resources
+from dashboard.datasets import form
+from dashboard.datasets.request import DatasetRequest
+from dashboard.datasets.wording import on_the_page
 from dashboard.evaluation import job
-from dashboard.evaluation.job import Job, Outcome, Request
-from dashboard.evaluation.wording import on_the_page
+from dashboard.evaluation.job import Outcome
 from dashboard.markup import plain
+from dashboard.progress import progress
 
-DATA, WHERE = "data", "where"
-_COLUMN = "column_{}"
-_LABELS = {"id": "Id", "title": "Title", "description": "Description", "category": "Category", "image": "Picture"}
-_EXAMPLES = {"id": "ImgId", "title": "title", "description": "description", "category": "categories", "image": "image"}
+DATA = "data"
 
 
 def own_dataset() -> Outcome | None:
@@ -27,10 +26,10 @@ def own_dataset() -> Outcome | None:
         st.info("Press Evaluate to measure the model on this dataset.", icon=":material/play_arrow:")
         return None
     if found.running:
-        _progress(found)
+        progress(found, "evaluation-stop", "You can leave this page meanwhile; the measuring goes on.")
         return None
     if found.outcome is None:
-        _problem(found.problem or "")
+        errors.show(found.problem or "")
         return None
     if request.data == DEMO:
         _learned()
@@ -38,7 +37,7 @@ def own_dataset() -> Outcome | None:
     return found.outcome
 
 
-def _form() -> Request | None:
+def _form() -> DatasetRequest | None:
     """The request as it stands; None while no dataset is named or its conditions cannot be read."""
     with st.form("evaluation-dataset", border=True):
         left, right = st.columns([5, 1], vertical_alignment="bottom")
@@ -50,52 +49,17 @@ def _form() -> Request | None:
             help="A path on the machine that runs ShelfLens.",
         )
         pressed = right.form_submit_button("Evaluate", type="primary", width="stretch")
-        with st.expander("Columns and rows", expanded=False):
-            columns = _columns()
-            where = st.text_input(
-                "Only rows where",
-                key=WHERE,
-                bind="query-params",
-                placeholder="masterCategory=Footwear",
-                help="COLUMN=VALUE; several are separated by a semicolon and hold together.",
-            )
+        columns, where = form.columns_and_rows("")
     try:
-        conditions = parse_where(part for part in (where or "").split(";") if part.strip())
-        request = Request((data or "").strip(), columns, tuple(conditions.items()))
+        request = DatasetRequest((data or "").strip(), columns, form.conditions(where))
         if pressed and not request.data:
             st.warning("Name a dataset first: a folder, a Parquet file, or the word demo.", icon=":material/info:")
         elif pressed:
             job.start(request)
     except ShelfLensError as error:
-        _problem(str(error))
+        errors.show(error)
         return None
     return request if request.data else None
-
-
-def _columns() -> tuple[tuple[str, str], ...]:
-    named = {}
-    for role, column in zip(ROLES, st.columns(len(ROLES)), strict=True):
-        named[role] = column.text_input(
-            _LABELS[role], key=_COLUMN.format(role), bind="query-params", placeholder=_EXAMPLES[role]
-        )
-    st.caption("Name a column only where it is not called one of the usual names.")
-    return tuple((role, name.strip()) for role, name in named.items() if name and name.strip())
-
-
-@st.fragment(run_every=0.5)
-def _progress(running: Job) -> None:
-    if not running.running:
-        st.rerun()
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
-    left.progress(min(1.0, running.done / max(running.total, 1)), text=running.step + far)
-    if right.button("Stop", icon=":material/stop:", width="stretch", key="evaluation-stop"):
-        running.stop()
-    st.caption("You can leave this page meanwhile; the measuring goes on.")
-
-
-def _problem(sentence: str) -> None:
-    st.error(plain(on_the_page(sentence)), icon=":material/error:")
 
 
 def _learned() -> None:

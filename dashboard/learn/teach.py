@@ -1,24 +1,23 @@
 """The form that teaches the active model, its progress, and what came of it."""
 
-import hashlib
-from pathlib import Path
-
 import streamlit as st
 
 from core.catalog.columns import parse_columns
 from core.catalog.dataset import DEMO
 from core.errors import ShelfLensError
-from core.files import replacing
 from core.settings import settings
 from core.training.continual.learn import STRENGTH
 from core.training.continual.memory import MEMORY_FILE
 from core.training.continual.methods import BY_KEY, METHODS
 from core.training.continual.update import MOST_LOST, Update
 from dashboard import errors, resources
-from dashboard.evaluation.wording import on_the_page
+from dashboard.background import Job
+from dashboard.datasets import uploads
+from dashboard.datasets.request import DatasetRequest
 from dashboard.learn import job
-from dashboard.learn.job import Job, Request
+from dashboard.learn.job import Request
 from dashboard.markup import percent, plain
+from dashboard.progress import progress
 
 _JOB = "learn-job"
 _USUAL = "usual"
@@ -41,13 +40,13 @@ def teach() -> None:
     if request is not None:
         with errors.shown():
             st.session_state[_JOB] = job.start(request)
-    found: Job | None = st.session_state.get(_JOB)
+    found: Job[Update] | None = st.session_state.get(_JOB)
     if found is None:
         return
     if found.running:
-        _progress(found)
+        progress(found, "learn-stop", "You can leave this page meanwhile; the teaching goes on.")
     elif found.outcome is None:
-        st.error(plain(on_the_page(found.problem or "")), icon=":material/block:")
+        errors.show(found.problem or "", ":material/block:")
     else:
         accepted(found.outcome)
 
@@ -62,7 +61,7 @@ def _form(name: str) -> Request | None:
             help="With their right categories. A path on the machine that runs ShelfLens.",
             key="learn-data",
         )
-        upload = left.file_uploader("or a file", type=["csv", "parquet"], key="learn-upload")
+        upload = left.file_uploader("or a file", type=uploads.KINDS, key="learn-upload")
         columns = left.text_input(
             "Columns", placeholder="title=name,category=kind", help="Only where they are not called as usual.",
             key="learn-columns",
@@ -90,12 +89,12 @@ def _form(name: str) -> Request | None:
     if not pressed:
         return None
     try:
-        place = _kept(upload.name, upload.getvalue()) if upload else data.strip()
+        place = str(uploads.keep(upload.name, upload.getvalue())) if upload else data.strip()
         if not place:
             st.warning("Name the new products first: a folder, a file, or the word demo.", icon=":material/info:")
             return None
-        pairs = tuple(parse_columns(columns.strip() or None).items())
-        return Request(place, out.strip(), None if method == _USUAL else method, strength, most_lost / 100, pairs)
+        dataset = DatasetRequest(place, tuple(parse_columns(columns.strip() or None).items()))
+        return Request(dataset, out.strip(), None if method == _USUAL else method, strength, most_lost / 100)
     except ShelfLensError as error:
         errors.show(error)
         return None
@@ -106,27 +105,6 @@ def _free_name(name: str) -> str:
     while (settings().weights / f"{name}-{number}").exists():
         number += 1
     return f"{name}-{number}"
-
-
-def _kept(name: str, content: bytes) -> str:
-    """An uploaded file on disk, under a name made from its content alone."""
-    path = settings().cache / "uploads" / f"{hashlib.sha256(content).hexdigest()[:16]}{Path(name).suffix.lower()}"
-    if not path.is_file():
-        with replacing(path) as temporary:
-            temporary.write_bytes(content)
-    return str(path)
-
-
-@st.fragment(run_every=0.5)
-def _progress(running: Job) -> None:
-    if not running.running:
-        st.rerun()
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
-    left.progress(min(1.0, running.done / max(running.total, 1)), text=running.step + far)
-    if right.button("Stop", icon=":material/stop:", width="stretch", key="learn-stop"):
-        running.stop()
-    st.caption("You can leave this page meanwhile; the teaching goes on.")
 
 
 def accepted(outcome: Update) -> None:

@@ -1,6 +1,5 @@
 """Which catalogue is searched: the demo, one that lies on the machine, or a file that is uploaded."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,19 +7,15 @@ import streamlit as st
 
 from core.catalog.dataset import DEMO
 from core.errors import DatasetError, ShelfLensError
-from core.files import replacing
-from core.settings import settings
 from core.similar.index import ProductIndex, read_card
-from dashboard import resources
-from dashboard.evaluation.wording import on_the_page
+from dashboard import errors, resources
+from dashboard.datasets import uploads
 from dashboard.markup import plain
+from dashboard.progress import progress
 from dashboard.similar import job
-from dashboard.similar.job import Job
 
 DEMO_CHOICE, PLACE_CHOICE, FILE_CHOICE = "Demo", "Folder", "Upload"
 SOURCE, PLACE, _FILE = "similar-source", "similar-place", "similar-file"
-_UPLOADS = "uploads"
-_SUFFIXES = (".csv", ".parquet")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,42 +53,25 @@ def choose() -> Catalogue | None:
     if not place:
         return None
     try:
-        found = job.open_catalogue(place, _model(place))
+        model = _model(place)
+        found = job.open_catalogue(place, model)
     except ShelfLensError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        errors.show(error)
         return None
     if found.running:
-        _progress(found)
+        progress(
+            found, "similar-stop", "Once only: the next time it is there at once. You can leave this page meanwhile."
+        )
         return None
-    if found.index is None:
-        st.error(plain(on_the_page(found.problem or "")), icon=":material/error:")
+    if found.outcome is None:
+        errors.show(found.problem or "")
         if st.button("Try again", icon=":material/refresh:", key="similar-again"):
-            job.open_catalogue(place, found.model, again=True)
+            job.open_catalogue(place, model, again=True)
             st.rerun()
         return None
-    card = found.index.card
+    card = found.outcome.card
     st.caption(f"{plain(card.catalogue)}: {card.products:,} products, encoded by {plain(card.model)}")
-    return Catalogue(found.index, found.model)
-
-
-def keep_upload(name: str, data: bytes) -> Path:
-    """Write an uploaded dataset to the cache, under a name of its content.
-
-    Raises:
-        DatasetError: it is neither CSV nor Parquet, or cannot be written.
-    """
-    suffix = Path(name).suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise DatasetError(f"{name} is neither CSV nor Parquet; upload one of these.")
-    digest = hashlib.sha256(data).hexdigest()[:24]
-    path = settings().cache / _UPLOADS / digest / f"{Path(name).stem[:60]}{suffix}"
-    try:
-        if not path.is_file():
-            with replacing(path) as temporary:
-                temporary.write_bytes(data)
-    except OSError as error:
-        raise DatasetError(f"The file cannot be kept ({error.strerror}); free some space and try again.") from error
-    return path
+    return Catalogue(found.outcome, model)
 
 
 def _place() -> str:
@@ -111,15 +89,16 @@ def _place() -> str:
 def _upload() -> str:
     file = st.file_uploader(
         "CSV or Parquet file",
+        uploads.KINDS,
         key=_FILE,
         help="Columns id, title, description, category and, in Parquet, image; a CSV file brings no pictures.",
     )
     if file is None:
         return ""
     try:
-        return str(keep_upload(file.name, file.getvalue()))
+        return str(uploads.keep(file.name, file.getvalue()))
     except DatasetError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        errors.show(error)
         return ""
 
 
@@ -127,14 +106,3 @@ def _model(place: str) -> Path:
     """The model: an index's own where it is at hand, else the active one."""
     active = resources.model_folder()
     return resources.known_models().get(read_card(Path(place)).model, active) if job.is_index(place) else active
-
-
-@st.fragment(run_every=0.5)
-def _progress(running: Job) -> None:
-    if not running.running:
-        st.rerun()
-    far = f": {running.done:,} of {running.total:,}" if running.total else " …"
-    st.progress(min(1.0, running.done / max(running.total, 1)), text=running.step + far)
-    if st.button("Stop", icon=":material/stop:", key="similar-stop"):
-        running.stop()
-    st.caption("Once only: the next time it is there at once. You can leave this page meanwhile.")

@@ -8,7 +8,6 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from core.settings import ROOT
-from dashboard.data import uploads
 
 PAGE = str(ROOT / "pages" / "data.py")
 SECONDS = 120
@@ -79,12 +78,3 @@ def test_what_is_not_there_is_one_sentence_and_stays_in_the_field(shop: Path) ->
 
     assert "no dataset" in page.error[0].value
     assert page.text_input("data-place").value == str(shop / "nothing")
-
-
-def test_uploads_stay_in_their_folder_and_are_written_once(shop: Path, tmp_path: Path) -> None:
-    first = uploads.keep("../../evil.csv", ROWS.encode())
-
-    assert first.name == "evil.csv"
-    assert (tmp_path / "cache" / "uploads") in first.parents
-    assert first.read_bytes() == ROWS.encode()
-    assert uploads.keep("..\\evil.csv", ROWS.encode()) == first

@@ -8,12 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from core.catalog.product import Product
 from core.predictor import Predictor
-from core.settings import settings
 from core.similar import building
 from core.similar.index import ProductIndex
 from dashboard.analyzer import draft
 from dashboard.similar import job
-from dashboard.similar.job import Job
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "similar.py"
 TIMEOUT_S = 240
@@ -134,20 +132,20 @@ def test_unknown_products_in_the_address_are_said(page: AppTest, shop: Path) -> 
 def test_opening_can_be_stopped_and_goes_on(shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHELFLENS_CACHE", str(tmp_path))
     predictor = Predictor.load()
-    first = Job(str(shop), settings().checkpoint)
+    first = job.new(str(shop), predictor)
     first.stop()
-    first.run(predictor)
-    assert first.index is None
+    first.run()
+    assert first.outcome is None
     assert first.problem is not None
     assert first.problem.startswith("Stopped")
-    second = Job(str(shop), settings().checkpoint)
-    second.run(predictor)
+    second = job.new(str(shop), predictor)
+    second.run()
     assert second.problem is None
-    assert isinstance(second.index, ProductIndex)
+    assert isinstance(second.outcome, ProductIndex)
     assert building.PARTS_FOLDER not in [path.name for path in tmp_path.rglob("*")]
     folder = next(path.parent for path in tmp_path.rglob("index.json"))
     assert job.is_index(str(folder))
-    third = Job(str(folder), settings().checkpoint)
-    third.run(predictor)
-    assert third.index is not None
-    assert len(third.index) == 6
+    third = job.new(str(folder), predictor)
+    third.run()
+    assert third.outcome is not None
+    assert len(third.outcome) == 6

@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from dashboard.data.job import COUNTING, Job, Request
+from dashboard.data.job import COUNTING, new
+from dashboard.datasets.request import DatasetRequest
 
 
 @pytest.fixture
@@ -14,7 +16,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_dataset_is_explored(table: Path) -> None:
-    job = Job(Request(str(table), where=(("categories", "Garden"),)))
+    job = new(DatasetRequest(str(table), where=(("categories", "Garden"),)))
     job.run()
 
     assert job.problem is None
@@ -24,7 +26,7 @@ def test_a_dataset_is_explored(table: Path) -> None:
 
 
 def test_what_cannot_be_read_is_a_sentence(table: Path) -> None:
-    job = Job(Request(str(table.parent / "nothing")))
+    job = new(DatasetRequest(str(table.parent / "nothing")))
     job.run()
 
     assert job.outcome is None
@@ -32,7 +34,7 @@ def test_what_cannot_be_read_is_a_sentence(table: Path) -> None:
 
 
 def test_stopping_ends_the_work(table: Path) -> None:
-    job = Job(Request(str(table)))
+    job = new(DatasetRequest(str(table)))
     job.stop()
     job.run()
 
@@ -40,7 +42,11 @@ def test_stopping_ends_the_work(table: Path) -> None:
 
 
 def test_after_the_last_picture_words_are_counted(table: Path) -> None:
-    job = Job(Request(str(table)))
-    job._look(3, 3)
+    (table.parent / "train").mkdir()
+    Image.new("RGB", (8, 8)).save(table.parent / "train" / "1.jpg")
+    table.rename(table.parent / "train.csv")
+    job = new(DatasetRequest(str(table.parent)))
+    job.run()
 
+    assert job.problem is None
     assert job.step == COUNTING

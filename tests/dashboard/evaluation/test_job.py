@@ -6,7 +6,8 @@ import pytest
 from core.catalog.demo import write_demo
 from core.predictor import Predictor
 from core.settings import settings
-from dashboard.evaluation.job import Job, Request, find, start
+from dashboard.datasets.request import DatasetRequest
+from dashboard.evaluation.job import find, new, start
 
 SECONDS = 120
 
@@ -27,8 +28,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_dataset_is_measured(predictor: Predictor, shop: Path):
-    job = Job(Request(str(shop)))
-    job.run(predictor, settings().checkpoint)
+    job = new(DatasetRequest(str(shop)), predictor, settings().checkpoint)
+    job.run()
     assert job.problem is None
     assert job.outcome is not None
     assert job.outcome.name == "demo"
@@ -38,10 +39,12 @@ def test_a_dataset_is_measured(predictor: Predictor, shop: Path):
 
 
 def test_columns_and_rows_can_be_chosen(predictor: Predictor, shop: Path):
-    job = Job(Request(str(shop), columns=(("title", "description"),), where=(("categories", predictor.categories[0]),)))
-    job.run(predictor, settings().checkpoint)
+    category = predictor.categories[0]
+    request = DatasetRequest(str(shop), (("title", "description"),), (("categories", category),))
+    job = new(request, predictor, settings().checkpoint)
+    job.run()
     assert job.outcome is not None
-    assert set(job.outcome.measured.table.rows["category"]) == {predictor.categories[0]}
+    assert set(job.outcome.measured.table.rows["category"]) == {category}
 
 
 @pytest.mark.parametrize(
@@ -49,22 +52,22 @@ def test_columns_and_rows_can_be_chosen(predictor: Predictor, shop: Path):
     [("no/such/folder", (), "no dataset"), (None, (("categories", "Unheard of"),), "No row")],
 )
 def test_what_cannot_be_measured_is_a_sentence(predictor: Predictor, shop: Path, folder, where, reason: str):
-    job = Job(Request(folder or str(shop), where=where))
-    job.run(predictor, settings().checkpoint)
+    job = new(DatasetRequest(folder or str(shop), where=where), predictor, settings().checkpoint)
+    job.run()
     assert job.outcome is None
     assert reason in (job.problem or "")
 
 
 def test_stopping_ends_the_work_with_a_sentence(predictor: Predictor, shop: Path):
-    job = Job(Request(str(shop)))
+    job = new(DatasetRequest(str(shop)), predictor, settings().checkpoint)
     job.stop()
-    job.run(predictor, settings().checkpoint)
+    job.run()
     assert job.outcome is None
     assert (job.problem or "").startswith("Stopped")
 
 
 def test_a_run_is_found_again_by_its_request(shop: Path):
-    request = Request(str(shop))
+    request = DatasetRequest(str(shop))
     assert find(request) is None
     job = start(request)
     assert find(request) is job

@@ -1,18 +1,14 @@
 """What the page is made of, without a page."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 from PIL import Image
 
 from core.catalog.product import Product
-from core.errors import DatasetError
 from core.explain.render import colours
 from core.similar.search import Hit, Results
 from core.similar.why import Likeness, Side
-from dashboard.similar import catalogue
 from dashboard.similar.cards import card, table
 from dashboard.similar.chooser import head, matches
 from dashboard.similar.controls import filter_columns
@@ -99,14 +95,3 @@ def test_places_that_speak_against_are_drawn_as_dark_as_none() -> None:
     assert (against == none).all()
     expected = 0.45 * 100 + 0.55 * colours(np.ones((1, 1)), 1.0)[0, 0].astype(float)
     assert bright[0, 0].astype(float) == pytest.approx(expected, abs=1.5)
-
-
-def test_uploads_are_kept_by_their_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SHELFLENS_CACHE", str(tmp_path))
-    first = catalogue.keep_upload("../../shop.CSV", b"id,title\n1,mug\n")
-    assert first == catalogue.keep_upload("shop.csv", b"id,title\n1,mug\n")
-    assert first.is_relative_to(tmp_path)
-    assert first.read_bytes() == b"id,title\n1,mug\n"
-    assert catalogue.keep_upload("shop.csv", b"id,title\n1,pan\n") != first
-    with pytest.raises(DatasetError, match="neither CSV nor Parquet"):
-        catalogue.keep_upload("shop.xlsx", b"")

@@ -2,7 +2,7 @@ import pytest
 
 from core.catalog.columns import parse_where
 from core.errors import DatasetError
-from dashboard.evaluation.wording import on_the_page
+from dashboard.datasets.wording import on_the_page
 
 
 @pytest.mark.parametrize(
