@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 from PIL import Image
@@ -29,17 +29,17 @@ class Corruption:
     """One way to spoil a picture or a text.
 
     Attributes:
+        about: which part of a product it spoils; the same for all of a kind.
         key: short name for files and options.
         name: what a person calls it.
-        about: which part of a product it spoils.
         levels: how strongly at severities 1 to 5, in the unit that ``unit`` names.
         unit: a level in words, with ``{}`` for the number.
         shows: what is done, in a sentence.
     """
 
+    about: ClassVar[About]
     key: str
     name: str
-    about: About
     levels: tuple[float, float, float, float, float]
     unit: str
     shows: str
@@ -72,6 +72,7 @@ class PictureCorruption(Corruption):
         frame_of: size, level, chance -> which part of the picture is left; all of it but for crops.
     """
 
+    about = "picture"
     spoil: SpoilPicture
     frame_of: FrameOf = whole
 
@@ -99,6 +100,7 @@ class TextCorruption(Corruption):
         spoil: product, level, chance -> the product with another title or description.
     """
 
+    about = "text"
     spoil: SpoilText
 
     def apply(self, product: Product, severity: int, seed: int = 0) -> Product:

@@ -78,31 +78,31 @@ def watermarked(image: Image.Image, level: float, rng: np.random.Generator) -> I
 
 
 BLUR = PictureCorruption(
-    "blur", "Blur", "picture", (1, 2, 3, 4, 6), "blurred by {} pixels",
+    "blur", "Blur", (1, 2, 3, 4, 6), "blurred by {} pixels",
     "The picture is out of focus (Gaussian blur).", blurred,
 )  # fmt: skip
 NOISE = PictureCorruption(
-    "noise", "Noise", "picture", (8, 12, 18, 26, 38), "noise of {} % of the range",
+    "noise", "Noise", (8, 12, 18, 26, 38), "noise of {} % of the range",
     "Every pixel is off by chance, as in pictures taken in the dark.", noisy,
 )  # fmt: skip
 JPEG = PictureCorruption(
-    "jpeg", "JPEG compression", "picture", (25, 18, 15, 10, 7), "JPEG quality {}",
+    "jpeg", "JPEG compression", (25, 18, 15, 10, 7), "JPEG quality {}",
     "The picture is saved in a very small file, which leaves blocks.", compressed,
 )  # fmt: skip
 CROP = PictureCorruption(
-    "crop", "Crop", "picture", (90, 80, 70, 60, 50), "{} % of each side is left",
+    "crop", "Crop", (90, 80, 70, 60, 50), "{} % of each side is left",
     "Only a part of the picture, from anywhere in it, is left.", cropped, crop_frame,
 )  # fmt: skip
 DARK = PictureCorruption(
-    "dark", "Too dark", "picture", (75, 60, 45, 30, 15), "{} % of the brightness",
+    "dark", "Too dark", (75, 60, 45, 30, 15), "{} % of the brightness",
     "The picture is underexposed.", darkened,
 )  # fmt: skip
 BRIGHT = PictureCorruption(
-    "bright", "Too bright", "picture", (10, 20, 30, 40, 50), "{} % of the range brighter",
+    "bright", "Too bright", (10, 20, 30, 40, 50), "{} % of the range brighter",
     "The picture is overexposed; light parts become white.", brightened,
 )  # fmt: skip
 WATERMARK_OVER = PictureCorruption(
-    "watermark", "Watermark", "picture", (20, 35, 50, 65, 80), "{} % opaque",
+    "watermark", "Watermark", (20, 35, 50, 65, 80), "{} % opaque",
     "A shop's words are written across the whole picture.", watermarked,
 )  # fmt: skip
 PICTURE_CORRUPTIONS = (BLUR, NOISE, JPEG, CROP, DARK, BRIGHT, WATERMARK_OVER)

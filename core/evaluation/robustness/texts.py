@@ -87,23 +87,23 @@ def _with(product: Product, title: list[str], description: list[str]) -> Product
 
 
 TYPOS = TextCorruption(
-    "typos", "Typing errors", "text", (10, 20, 40, 60, 80), "{} % of the words misspelt",
+    "typos", "Typing errors", (10, 20, 40, 60, 80), "{} % of the words misspelt",
     "Letters are exchanged, left out, doubled or hit beside the key, once in a word.", with_typing_errors,
 )  # fmt: skip
 TRUNCATION = TextCorruption(
-    "truncation", "Cut short", "text", (80, 60, 40, 20, 10), "the first {} % of the words",
+    "truncation", "Cut short", (80, 60, 40, 20, 10), "the first {} % of the words",
     "Only the beginning of title and description is left.", truncated,
 )  # fmt: skip
 ORDER = TextCorruption(
-    "order", "Word order", "text", (2, 4, 8, 16, 1000), "shuffled within {} words",
+    "order", "Word order", (2, 4, 8, 16, 1000), "shuffled within {} words",
     "Words change places with words near by, at last anywhere in the title or the description.", shuffled,
 )  # fmt: skip
 BOILERPLATE_BEFORE = TextCorruption(
-    "boilerplate", "Boilerplate", "text", (1, 2, 4, 8, 16), "{} sentences of any shop before it",
+    "boilerplate", "Boilerplate", (1, 2, 4, 8, 16), "{} sentences of any shop before it",
     "What shops say of anything stands before the title.", with_boilerplate,
 )  # fmt: skip
 TITLE = TextCorruption(
-    "title", "Title cut away", "text", (20, 40, 60, 80, 100), "{} % of the title's words gone",
+    "title", "Title cut away", (20, 40, 60, 80, 100), "{} % of the title's words gone",
     "The title loses its first words until, at last, it is empty.", without_title,
 )  # fmt: skip
 TEXT_CORRUPTIONS = (TYPOS, TRUNCATION, ORDER, BOILERPLATE_BEFORE, TITLE)
