@@ -1,7 +1,6 @@
 """Models on disk: a folder with ``model.safetensors`` and ``model.json``, written whole and verified when read."""
 
 import importlib.metadata
-import json
 import platform
 import shutil
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
+from core import json_files
 from core.encoders.packing import unpack, write_packed
 from core.errors import CheckpointError
 from core.experts import ExpertFusion, build_fusion
@@ -138,8 +138,7 @@ def copy_encoder_files(source: Path | None, folder: Path) -> None:
 
 def write_card(folder: Path, card: ModelCard) -> None:
     """Write ``model.json``."""
-    with replacing(folder / CARD_FILE) as temporary:
-        temporary.write_text(json.dumps(card.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    json_files.write(folder / CARD_FILE, card.to_dict())
 
 
 def load(folder: Path) -> tuple[FusionClassifier | ExpertFusion, ModelCard]:
@@ -176,28 +175,28 @@ def read_card(folder: Path) -> ModelCard:
     Raises:
         CheckpointError: it is missing, not JSON, of another format, or lacks an entry.
     """
-    path = folder / CARD_FILE
-    if not path.is_file():
-        raise CheckpointError(f"There is no model in {folder} ({CARD_FILE} is missing).")
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-        if values["format"] != FORMAT:
-            raise CheckpointError(
-                f"The model in {folder} has format {values['format']}; this version reads format {FORMAT}."
-            )
-        return ModelCard(
-            name=values["name"],
-            categories=tuple(values["categories"]),
-            image_encoder=EncoderCard(**values["encoders"]["image"]),
-            text_encoder=EncoderCard(**values["encoders"]["text"]),
-            fusion=FusionConfig.from_dict(values["fusion"]),
-            training=values["training"],
-            metrics=values["metrics"],
-            versions=values["versions"],
-            sha256=values["sha256"],
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
-        raise CheckpointError(f"{CARD_FILE} in {folder} is damaged or not a ShelfLens model card.") from error
+    return json_files.read(
+        folder / CARD_FILE,
+        _card,
+        FORMAT,
+        kind="model",
+        again="train it or copy it again",
+        error=CheckpointError,
+    )
+
+
+def _card(values: Mapping[str, Any]) -> ModelCard:
+    return ModelCard(
+        name=values["name"],
+        categories=tuple(values["categories"]),
+        image_encoder=EncoderCard(**values["encoders"]["image"]),
+        text_encoder=EncoderCard(**values["encoders"]["text"]),
+        fusion=FusionConfig.from_dict(values["fusion"]),
+        training=values["training"],
+        metrics=values["metrics"],
+        versions=values["versions"],
+        sha256=values["sha256"],
+    )
 
 
 def check_encoder(card: EncoderCard, name: str, digest: str, dim: int) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.errors import DatasetError, ShelfLensError
+
 _BLOCK = 1 << 20
 
 
@@ -43,3 +45,21 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing_to(place: Path, what: str, error: type[ShelfLensError] = DatasetError) -> Iterator[None]:
+    """Make a person's sentence of what keeps a ``with`` statement from writing.
+
+    Args:
+        place: the file or folder that the user named.
+        what: the sentence's subject, such as ``The figures``.
+        error: what is raised.
+
+    Raises:
+        ShelfLensError: of the kind ``error``, where the statement raised an OSError.
+    """
+    try:
+        yield
+    except OSError as problem:
+        raise error(f"{what} cannot be written to {place} ({problem.strerror}); name another place.") from problem

@@ -13,7 +13,7 @@ from core.catalog.shelves.showcase import SHOWCASE, Piece
 from core.catalog.shelves.stock import STOCK
 from core.catalog.shelves.wording import compose_text
 from core.errors import DatasetError
-from core.files import replacing
+from core.files import replacing, writing_to
 
 Progress = Callable[[int, int], None]
 
@@ -90,17 +90,13 @@ def write_demo(folder: Path, per_category: int = 8, seed: int = 0, progress: Pro
         DatasetError: ``per_category`` is below 1, or the folder cannot be written.
     """
     rows = []
-    try:
+    with writing_to(folder, "The demo catalogue"):
         for product in _each(per_category, seed, progress):
             with replacing(folder / "train" / f"{product.id}.jpg") as path:
                 path.write_bytes(product.image if isinstance(product.image, bytes) else b"")
             rows.append((product.id, product.title, product.description, product.category, _SOURCE))
         with replacing(folder / "train.csv") as path, path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows((_COLUMNS, *rows))
-    except OSError as error:
-        raise DatasetError(
-            f"The demo catalogue cannot be written to {folder} ({error.strerror}); choose another folder."
-        ) from error
     return folder
 
 

@@ -18,7 +18,7 @@ from core.errors import SettingsError
 from core.explain.explanation import Explanation, explain, find_category
 from core.explain.render import overlay
 from core.explain.words import METHODS, SAMPLES, WordWeight, find_method
-from core.files import replacing
+from core.files import replacing, writing_to
 from core.images import read_image
 from core.predictor import Prediction
 
@@ -96,16 +96,12 @@ def run(args: argparse.Namespace) -> int:
 def _write_maps(explanation: Explanation, image: Image.Image, folder: Path) -> dict[str, str]:
     """Write each map over the picture; method -> path."""
     files = {}
-    try:
+    with writing_to(folder, "The heat maps", SettingsError):
         for heat_map in explanation.maps:
             path = folder / f"{heat_map.method}.png"
             with replacing(path) as temporary:
                 overlay(image, heat_map).save(temporary, format="PNG")
             files[heat_map.method] = str(path)
-    except OSError as error:
-        raise SettingsError(
-            f"The heat maps cannot be written to {folder} ({error.strerror}); name a folder that can be written."
-        ) from error
     return files
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core import json_files
 from core.checkpoint import library_versions
 from core.commands import slices
 from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
@@ -21,7 +22,7 @@ from core.evaluation.measuring import GIVEN, predict_table
 from core.evaluation.predictions import PredictionTable, check_suffix
 from core.evaluation.report import EvaluationReport
 from core.evaluation.selection import PARTS, Selection, heldout_ids, select
-from core.files import replacing
+from core.files import writing_to
 from core.settings import settings
 
 
@@ -83,7 +84,8 @@ def run(args: argparse.Namespace) -> int:
     if args.predictions:
         table.write(args.predictions)
     if args.out:
-        _write(args.out, found)
+        with writing_to(args.out, "The report"):
+            json_files.write(args.out, found)
     if args.report:
         _write_report(args.report, chosen, table, found)
     title = f"{predictor.name} on {dataset.name} ({chosen.part}), {report.n:,} products"
@@ -113,14 +115,6 @@ def _plain(
     """The figures as JSON-ready values."""
     found = report.to_dict() | {"intervals": {name: asdict(interval) for name, interval in intervals.items()}}
     return found | ({"baseline": baseline.to_dict()} if baseline else {})
-
-
-def _write(path: Path, found: Mapping[str, Any]) -> None:
-    try:
-        with replacing(path) as temporary:
-            temporary.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DatasetError(f"The report cannot be written to {path} ({error.strerror}); name another file.") from error
 
 
 def _write_report(path: Path, chosen: Selection, table: PredictionTable, found: Mapping[str, Any]) -> None:

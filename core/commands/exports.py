@@ -9,7 +9,7 @@ from core.catalog.product import Product
 from core.errors import SettingsError
 from core.explain.explanation import Explanation
 from core.explain.export import gather, to_html, to_json
-from core.files import replacing
+from core.files import replacing, writing_to
 from core.predictor import Prediction, Predictor
 
 
@@ -45,10 +45,5 @@ def write_exports(
 
 
 def _write(path: Path, content: str) -> None:
-    try:
-        with replacing(path) as temporary:
-            temporary.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(
-            f"The file {path} cannot be written ({error.strerror}); name one in a folder that can be written."
-        ) from error
+    with writing_to(path, "The file", SettingsError), replacing(path) as temporary:
+        temporary.write_text(content, encoding="utf-8")

@@ -1,7 +1,6 @@
 """Models that were measured on the same held-out products: their figures, their answers, and how they differ."""
 
 import itertools
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from core import json_files
 from core.errors import DatasetError
 from core.evaluation.area_intervals import area_interval
 from core.evaluation.brier import brier_score
@@ -17,7 +17,7 @@ from core.evaluation.intervals import Interval, intervals_of
 from core.evaluation.mcnemar import McNemar, mcnemar
 from core.evaluation.metrics import label_indices
 from core.evaluation.predictions import PredictionTable
-from core.files import replacing
+from core.files import writing_to
 
 COMPARISON_FILE = "comparison.json"
 FORMAT = 1
@@ -166,11 +166,8 @@ def write(folder: Path, comparison: Comparison, pairs: Sequence[Mapping[str, Any
         DatasetError: the folder cannot be written.
     """
     found = comparison.to_dict() | {"pairs": list(pairs)}
-    try:
-        with replacing(folder / COMPARISON_FILE) as temporary:
-            temporary.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DatasetError(f"The comparison cannot be written to {folder} ({error.strerror}); name another.") from error
+    with writing_to(folder, "The comparison"):
+        json_files.write(folder / COMPARISON_FILE, found)
 
 
 def read(folder: Path) -> Comparison:
@@ -179,17 +176,13 @@ def read(folder: Path) -> Comparison:
     Raises:
         DatasetError: there is no comparison, or it is damaged or of another format.
     """
-    path = folder / COMPARISON_FILE
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-        if values["format"] != FORMAT:
-            raise DatasetError(f"{path} has format {values['format']}; this version reads format {FORMAT}.")
-        rivals = tuple(_rival(each) for each in values["rivals"])
-        return Comparison(values["data"], values["digest"], values["seed"], tuple(values["categories"]), rivals)
-    except FileNotFoundError as error:
-        raise DatasetError(f"There is no comparison in {folder}; make it with `python -m core compare`.") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DatasetError(f"{path} is damaged or not a comparison; make it with `python -m core compare`.") from error
+    return json_files.read(
+        folder / COMPARISON_FILE,
+        _comparison,
+        FORMAT,
+        kind="comparison",
+        again="make it with `python -m core compare`",
+    )
 
 
 def read_table(folder: Path, of: Comparison, key: str) -> PredictionTable:
@@ -199,6 +192,11 @@ def read_table(folder: Path, of: Comparison, key: str) -> PredictionTable:
         DatasetError: they are missing or damaged.
     """
     return PredictionTable.read(predictions_file(folder, key), of.categories)
+
+
+def _comparison(values: Mapping[str, Any]) -> Comparison:
+    rivals = tuple(_rival(each) for each in values["rivals"])
+    return Comparison(values["data"], values["digest"], values["seed"], tuple(values["categories"]), rivals)
 
 
 def _rival(values: Mapping[str, Any]) -> Rival:

@@ -12,7 +12,7 @@ import pandas as pd
 from core.errors import DatasetError
 from core.evaluation.metrics import evaluate
 from core.evaluation.report import EvaluationReport
-from core.files import replacing
+from core.files import replacing, writing_to
 
 Modality = Literal["both", "image", "text", "neither"]
 MODALITIES: tuple[Modality, ...] = ("both", "image", "text", "neither")
@@ -145,16 +145,11 @@ class PredictionTable:
         """
         check_suffix(path)
         frame = self.to_frame()
-        try:
-            with replacing(path) as temporary:
-                if path.suffix.lower() == ".csv":
-                    frame.to_csv(temporary, index=False)
-                else:
-                    frame.to_parquet(temporary, index=False)
-        except OSError as error:
-            raise DatasetError(
-                f"The predictions cannot be written to {path} ({error.strerror}); name another file."
-            ) from error
+        with writing_to(path, "The predictions"), replacing(path) as temporary:
+            if path.suffix.lower() == ".csv":
+                frame.to_csv(temporary, index=False)
+            else:
+                frame.to_parquet(temporary, index=False)
         return path
 
     @classmethod

@@ -1,12 +1,12 @@
 """Selections of products kept under names, in one JSON file that all sessions share."""
 
-import json
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from core import json_files
 from core.errors import DatasetError
-from core.files import replacing
+from core.files import writing_to
 
 Query = Mapping[str, list[str]]
 MOST, LONGEST = 200, 80
@@ -24,14 +24,15 @@ def read(path: Path) -> dict[str, Query]:
     """
     if not path.is_file():
         return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return {
+    return json_files.read(
+        path,
+        lambda found: {
             str(name): {str(key): [str(value) for value in values] for key, values in query.items()}
             for name, query in found.items()
-        }
-    except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise DatasetError(f"The saved selections in {path} cannot be read; mend the file or move it away.") from error
+        },
+        kind="list of saved selections",
+        again="mend the file or move it away",
+    )
 
 
 def save(path: Path, name: str, query: Query) -> None:
@@ -63,8 +64,5 @@ def delete(path: Path, name: str) -> None:
 
 
 def _write(path: Path, found: Mapping[str, Query]) -> None:
-    try:
-        with replacing(path) as temporary:
-            temporary.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DatasetError(f"The selection cannot be saved to {path} ({error.strerror}).") from error
+    with writing_to(path, "The selection"):
+        json_files.write(path, found)

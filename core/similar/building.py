@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from core.catalog.dataset import Dataset
-from core.errors import DatasetError
-from core.files import replacing
+from core.files import replacing, writing_to
 from core.predictor import Predictor
 from core.similar import index as files
 from core.similar import shelf
@@ -53,17 +52,13 @@ def build_index(
     )
     if (folder / files.CARD_FILE).is_file() and files.read_card(folder) == card:
         return ProductIndex.open(folder)
-    try:
+    with writing_to(folder, "The index"):
         folder.mkdir(parents=True, exist_ok=True)
         # First, so that a half-replaced index is never taken for a whole one.
         (folder / files.CARD_FILE).unlink(missing_ok=True)
         _write(dataset, predictor, folder, progress, part_size)
         files.write_card(folder, card)
         shutil.rmtree(folder / PARTS_FOLDER, ignore_errors=True)
-    except OSError as error:
-        raise DatasetError(
-            f"The index cannot be written to {folder} ({error.strerror}); choose another folder."
-        ) from error
     return ProductIndex.open(folder)
 
 

@@ -1,17 +1,16 @@
 """An index of a catalogue: its products, their vectors, and what finds the nearest of them."""
 
-import json
 import threading
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import pyarrow as pa
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
+from core import json_files
 from core.errors import CheckpointError, DatasetError
 from core.files import replacing
 from core.predictor import Predictor
@@ -140,24 +139,18 @@ def read_card(folder: Path) -> IndexCard:
     Raises:
         DatasetError: there is no finished index in the folder, or one of another version.
     """
-    path = folder / CARD_FILE
-    if not path.is_file():
-        raise DatasetError(
-            f"There is no finished index in {folder}; build one with python -m core index DATA --out {folder}."
-        )
-    try:
-        content: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] != FORMAT:
-            raise DatasetError(f"The index in {folder} is of another version; build it again.")
-        return IndexCard(**content)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DatasetError(f"{path} is damaged; build the index again.") from error
+    return json_files.read(
+        folder / CARD_FILE,
+        lambda values: IndexCard(**values),
+        FORMAT,
+        kind="finished index",
+        again=f"build one with python -m core index DATA --out {folder}",
+    )
 
 
 def write_card(folder: Path, card: IndexCard) -> None:
     """Write the card, which makes the folder a finished index."""
-    with replacing(folder / CARD_FILE) as path:
-        path.write_text(json.dumps(asdict(card), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    json_files.write(folder / CARD_FILE, asdict(card))
 
 
 def write_whitening(folder: Path, picture: Whitening, text: Whitening) -> None:

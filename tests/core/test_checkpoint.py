@@ -90,7 +90,7 @@ def test_card_that_does_not_add_up_is_named(
 def test_file_that_is_no_card(saved: tuple[Path, FusionClassifier, ModelCard], content: str) -> None:
     folder, _, _ = saved
     (folder / "model.json").write_text(content)
-    with pytest.raises(CheckpointError, match="damaged or not a ShelfLens model card"):
+    with pytest.raises(CheckpointError, match="is damaged or no model"):
         checkpoint.load(folder)
 
 

@@ -1,6 +1,5 @@
 """What was found of a model's errors, kept beside its weights: ids and figures, neither pictures nor texts."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from core.errors import DatasetError
+from core import json_files
 from core.evaluation.errors.duplicates import KINDS, NearDuplicate
 from core.evaluation.errors.study import ErrorStudy
-from core.files import replacing
+from core.files import replacing, writing_to
 
 FOLDER = "errors"
 SUMMARY, DUPLICATES, MAP = "errors.json", "duplicates.parquet", "map.parquet"
@@ -73,14 +72,11 @@ def write(folder: Path, found: ErrorStudy, about: Mapping[str, Any]) -> ErrorRec
         duplicates=found.duplicates,
         places=_places(found),
     )
-    try:
+    with writing_to(folder, "The errors"):
         (folder / SUMMARY).unlink(missing_ok=True)
         _write_table(folder / DUPLICATES, _frame(record.duplicates or ()))
         _write_table(folder / MAP, record.places)
-        with replacing(folder / SUMMARY) as temporary:
-            temporary.write_text(json.dumps(record.summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DatasetError(f"The errors cannot be written to {folder} ({error.strerror}); name another.") from error
+        json_files.write(folder / SUMMARY, record.summary)
     return record
 
 
@@ -93,16 +89,20 @@ def read(folder: Path) -> ErrorRecord | None:
     path = folder / SUMMARY
     if not path.is_file():
         return None
-    try:
-        summary = json.loads(path.read_text(encoding="utf-8"))
-        if summary["format"] != FORMAT:
-            raise ValueError("another format")
-        rows = pd.read_parquet(folder / DUPLICATES, columns=list(_DUPLICATE_COLUMNS))
-        places = pd.read_parquet(folder / MAP)
-        places["id"] = places["id"].astype(object)
-        looked_for = summary["near_duplicates"] is not None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DatasetError(f"The errors kept in {folder} cannot be read; make them again with `errors`.") from error
+    return json_files.read(
+        path,
+        lambda summary: _record(folder, summary),
+        FORMAT,
+        kind="record of errors",
+        again="make them again with `errors`",
+    )
+
+
+def _record(folder: Path, summary: Mapping[str, Any]) -> ErrorRecord:
+    rows = pd.read_parquet(folder / DUPLICATES, columns=list(_DUPLICATE_COLUMNS))
+    places = pd.read_parquet(folder / MAP)
+    places["id"] = places["id"].astype(object)
+    looked_for = summary["near_duplicates"] is not None
     return ErrorRecord(summary, _duplicates(rows) if looked_for else None, places)
 
 

@@ -8,7 +8,7 @@ from core.errors import DatasetError
 from core.evaluation.export import tables
 from core.evaluation.export.evaluation import Evaluation
 from core.evaluation.export.html_file import to_html
-from core.files import replacing
+from core.files import replacing, writing_to
 
 SUFFIX = ".html"
 
@@ -51,10 +51,8 @@ def write_report(evaluation: Evaluation, path: Path) -> list[Path]:
     check_report(path)
     contents = {path: to_html(evaluation)}
     contents |= {path.with_name(f"{path.stem}-{name}.csv"): text for name, text in csv_files(evaluation).items()}
-    try:
+    with writing_to(path, "The report"):
         for file, text in contents.items():
             with replacing(file) as temporary:
                 temporary.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DatasetError(f"The report cannot be written to {path} ({error.strerror}); name another file.") from error
     return list(contents)

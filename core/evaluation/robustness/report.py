@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.errors import DatasetError
+from core import json_files
 from core.evaluation.robustness.figures import Figure
-from core.files import replacing
+from core.files import replacing, writing_to
 
 FILE = "robustness.json"
 FORMAT = 1
@@ -50,13 +50,8 @@ class RobustnessReport:
         rows = ",\n".join(json.dumps(each) for each in values.pop("figures"))
         text = json.dumps(values, indent=1, ensure_ascii=False).removesuffix("\n}")
         path = folder / FILE
-        try:
-            with replacing(path) as temporary:
-                temporary.write_text(f'{text},\n "figures": [\n{rows}\n]\n}}\n', encoding="utf-8")
-        except OSError as error:
-            raise DatasetError(
-                f"The figures cannot be written to {folder} ({error.strerror}); name another folder."
-            ) from error
+        with writing_to(folder, "The figures"), replacing(path) as temporary:
+            temporary.write_text(f'{text},\n "figures": [\n{rows}\n]\n}}\n', encoding="utf-8")
         return path
 
     @classmethod
@@ -66,14 +61,15 @@ class RobustnessReport:
         Raises:
             DatasetError: there is none, or it is damaged.
         """
-        path = folder / FILE
-        try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-            if values["format"] != FORMAT:
-                raise DatasetError(f"{path} has format {values['format']}; this version reads format {FORMAT}.")
-            figures = tuple(Figure(**each) for each in values["figures"])
-            return cls(values["data"], values["settings"], values["models"], figures)
-        except FileNotFoundError as error:
-            raise DatasetError(f"There is no study of robustness in {folder}; make it with `robustness`.") from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DatasetError(f"{path} is damaged or not a study of robustness; make it again.") from error
+        return json_files.read(
+            folder / FILE,
+            cls._from_dict,
+            FORMAT,
+            kind="study of robustness",
+            again="make it with `robustness`",
+        )
+
+    @classmethod
+    def _from_dict(cls, values: Mapping[str, Any]) -> "RobustnessReport":
+        figures = tuple(Figure(**each) for each in values["figures"])
+        return cls(values["data"], values["settings"], values["models"], figures)

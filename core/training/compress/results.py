@@ -1,13 +1,12 @@
 """Measured copies of a model, smaller ones and the original, as a file."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from core.errors import DatasetError
-from core.files import replacing
+from core import json_files
+from core.files import writing_to
 
 FILE = "results.json"
 FORMAT = 1
@@ -95,13 +94,8 @@ class Results:
             DatasetError: the folder cannot be written.
         """
         path = folder / FILE
-        try:
-            with replacing(path) as temporary:
-                temporary.write_text(json.dumps(self.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise DatasetError(
-                f"The figures cannot be written to {folder} ({error.strerror}); name another folder."
-            ) from error
+        with writing_to(folder, "The figures"):
+            json_files.write(path, self.to_dict())
         return path
 
     @classmethod
@@ -111,17 +105,18 @@ class Results:
         Raises:
             DatasetError: there is none, or it is damaged.
         """
-        path = folder / FILE
-        try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-            if values.pop("format") != FORMAT:
-                raise DatasetError(f"{path} has a format that this version does not read; measure again.")
-            points = tuple(Point(**each) for each in values.pop("points"))
-            return cls(**values, points=points)
-        except FileNotFoundError as error:
-            raise DatasetError(f"No compressed copies were measured in {folder}; use `compress --sweep`.") from error
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DatasetError(f"{path} is damaged or not a list of compressed copies; measure again.") from error
+        return json_files.read(
+            folder / FILE,
+            cls._from_dict,
+            FORMAT,
+            kind="list of compressed copies",
+            again="measure them with `compress --sweep`",
+        )
+
+    @classmethod
+    def _from_dict(cls, values: Mapping[str, Any]) -> "Results":
+        points = tuple(Point(**each) for each in values["points"])
+        return cls(values["model"], values["data"], values["machine"], values["float32_bytes"], points)
 
 
 def frontier(points: Sequence[Point]) -> list[Point]:

@@ -23,6 +23,7 @@ from core.errors import DatasetError, SettingsError
 from core.evaluation.measuring import predict_table
 from core.evaluation.robustness import sample
 from core.evaluation.selection import heldout_ids, select
+from core.files import writing_to
 from core.predictor import Predictor
 from core.settings import Settings
 from core.training.compress.measure import agreement, latencies, throughputs
@@ -204,20 +205,20 @@ def publish(built: Path, out: Path, point: Point | None = None) -> ModelCard:
     """
     check_out(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as name:
-            whole, old = Path(name) / "new", Path(name) / "old"
-            shutil.copytree(built, whole)
-            card = replace(checkpoint.read_card(whole), name=out.resolve().name)
-            if point is not None:
-                made = dict(card.training["compressed"]) | {"figures": point.to_dict()}
-                card = replace(card, training=dict(card.training) | {"compressed": made})
-            checkpoint.write_card(whole, card)
-            if out.exists():
-                out.rename(old)
-            whole.rename(out)
-    except OSError as error:
-        raise SettingsError(f"The copy cannot be written to {out} ({error.strerror}); name another folder.") from error
+    with (
+        writing_to(out, "The copy", SettingsError),
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as name,
+    ):
+        whole, old = Path(name) / "new", Path(name) / "old"
+        shutil.copytree(built, whole)
+        card = replace(checkpoint.read_card(whole), name=out.resolve().name)
+        if point is not None:
+            made = dict(card.training["compressed"]) | {"figures": point.to_dict()}
+            card = replace(card, training=dict(card.training) | {"compressed": made})
+        checkpoint.write_card(whole, card)
+        if out.exists():
+            out.rename(old)
+        whole.rename(out)
     return card
 
 

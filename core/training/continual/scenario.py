@@ -1,6 +1,5 @@
 """What the methods reach in a scenario that was measured: kept as JSON, printed as a table, drawn by the dashboard."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.errors import DatasetError
-from core.files import replacing
+from core import json_files
 from core.settings import ROOT
 
 FORMAT = 1
@@ -69,8 +67,7 @@ class Scenario:
         Raises:
             OSError: the folder cannot be written.
         """
-        with replacing(folder / f"{self.key}.json") as temporary:
-            temporary.write_text(json.dumps({"format": FORMAT} | asdict(self), indent=1) + "\n", encoding="utf-8")
+        json_files.write(folder / f"{self.key}.json", {"format": FORMAT} | asdict(self))
 
     @classmethod
     def read(cls, path: Path) -> "Scenario":
@@ -79,19 +76,18 @@ class Scenario:
         Raises:
             DatasetError: the file is missing or damaged.
         """
-        try:
-            values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            if values.pop("format") != FORMAT:
-                raise ValueError("another format")
-            methods = {
-                key: Outcome(tuple(each["old"]), tuple(each["new"]), each["strength"])
-                for key, each in values.pop("methods").items()
-            }
-            values["products"] = {part: (int(old), int(new)) for part, (old, new) in values["products"].items()}
-            values |= {name: tuple(values[name]) for name in ("old_before", "new_before")}
-            return cls(**values, methods=methods)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DatasetError(f"{path.name} holds no measured scenario; write it again.") from error
+        return json_files.read(path, cls._from_dict, FORMAT, kind="measured scenario", again="write it again")
+
+    @classmethod
+    def _from_dict(cls, values: dict[str, Any]) -> "Scenario":
+        del values["format"]
+        methods = {
+            key: Outcome(tuple(each["old"]), tuple(each["new"]), each["strength"])
+            for key, each in values.pop("methods").items()
+        }
+        values["products"] = {part: (int(old), int(new)) for part, (old, new) in values["products"].items()}
+        values |= {name: tuple(values[name]) for name in ("old_before", "new_before")}
+        return cls(**values, methods=methods)
 
 
 def kept_scenarios(folder: Path = FOLDER) -> list[Scenario]:

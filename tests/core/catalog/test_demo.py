@@ -139,7 +139,7 @@ def test_the_written_catalogue_reads_back(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_a_clear_mistake(tmp_path):
     (tmp_path / "shop").write_text("a file where the folder should go")
-    with pytest.raises(DatasetError, match=r"cannot be written.*choose another folder"):
+    with pytest.raises(DatasetError, match=r"cannot be written.*name another place"):
         demo.write_demo(tmp_path / "shop", per_category=1)
 
 

@@ -66,7 +66,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_damaged_files_are_named(tmp_path: Path, content: str) -> None:
     (tmp_path / comparison.COMPARISON_FILE).write_text(content, encoding="utf-8")
 
-    with pytest.raises(DatasetError, match="damaged or not a comparison"):
+    with pytest.raises(DatasetError, match="damaged or no comparison"):
         comparison.read(tmp_path)
 
 

@@ -43,6 +43,6 @@ def test_there_is_an_end_to_saving(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_damaged_file_is_said_and_kept(tmp_path: Path, content: str) -> None:
     path = tmp_path / "selections.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(DatasetError, match="cannot be read"):
+    with pytest.raises(DatasetError, match="no list of saved selections"):
         save(path, "a", {})
     assert path.read_text(encoding="utf-8") == content

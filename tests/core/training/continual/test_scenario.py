@@ -31,7 +31,7 @@ def test_written_and_read_it_is_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"format": 1}', '{"format": 2}'])
 def test_damage_is_one_sentence(tmp_path: Path, damage: str) -> None:
     (tmp_path / "small.json").write_text(damage, encoding="utf-8")
-    with pytest.raises(DatasetError, match="holds no measured scenario"):
+    with pytest.raises(DatasetError, match=r"no measured scenario|has format 2"):
         kept_scenarios(tmp_path)
 
 
