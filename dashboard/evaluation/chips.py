@@ -1,10 +1,11 @@
 """The conditions that were clicked, each as a chip that a click takes away again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from core.evaluation.conditions import Condition
+from core.evaluation.conditions import PREDICTED, Condition
+from core.evaluation.slicing import CATEGORY
 from dashboard.evaluation import conditions, picked
 from dashboard.markup import plain
 
@@ -20,26 +21,27 @@ def chips(chosen: Sequence[Condition], problems: Sequence[str], drawn_around: in
     if chosen or drawn_around:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="evaluation-chips"):
             st.markdown("**Only**", width="content")
+            cell = conditions.cell_of(chosen)
+            if cell:
+                _chip(conditions.cell_words(*cell), "cell", conditions.toggle_cell, *cell)
             for condition in chosen:
-                st.button(
-                    plain(conditions.words(condition)),
-                    key=f"evaluation-chip-{condition}",
-                    icon=":material/close:",
-                    icon_position="right",
-                    help="Take this filter away",
-                    on_click=conditions.toggle,
-                    args=([condition],),
-                )
+                if not (cell and condition.column in (CATEGORY, PREDICTED)):
+                    _chip(conditions.words(condition), str(condition), conditions.toggle, [condition])
             if drawn_around:
-                st.button(
-                    f"picked on the map: {drawn_around:,}",
-                    key="evaluation-chip-picked",
-                    icon=":material/close:",
-                    icon_position="right",
-                    help="Show all products again",
-                    on_click=picked.clear,
-                )
+                _chip(f"picked on the map: {drawn_around:,}", "picked", picked.clear)
             if len(chosen) > 1:
                 st.button("Clear all", key="evaluation-chips-clear", type="tertiary", on_click=conditions.clear)
     for problem in problems:
         st.warning(f"A filter in the address is left out: {plain(problem)}", icon=":material/filter_alt_off:")
+
+
+def _chip(label: str, name: str, take_away: Callable[..., None], *what: object) -> None:
+    st.button(
+        plain(label),
+        key=f"evaluation-chip-{name}",
+        icon=":material/close:",
+        icon_position="right",
+        help="Take this filter away",
+        on_click=take_away,
+        args=what,
+    )

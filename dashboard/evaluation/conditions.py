@@ -54,9 +54,33 @@ def toggle(conditions: Iterable[Condition]) -> None:
             _toggle_has(condition.value)
 
 
+def cell_of(conditions: Iterable[Condition]) -> tuple[str, str] | None:
+    """True and predicted category of the one cell of the confusion matrix that conditions leave, None otherwise."""
+    asked = list(conditions)
+    truths, answers = ([each.value for each in asked if each.column == name] for name in (CATEGORY, PREDICTED))
+    return (truths[0], answers[0]) if len(truths) == len(answers) == 1 else None
+
+
+def toggle_cell(category: str, predicted: str) -> None:
+    """Ask for one cell of the confusion matrix in place of any other, or for none when it is asked for already.
+
+    Call before the page is drawn, from a callback.
+    """
+    cell = [str(Condition(CATEGORY, category)), str(Condition(PREDICTED, predicted))]
+    chosen = st.query_params.get_all(ONLY)
+    others = [text for text in chosen if text.partition("=")[0] not in (CATEGORY, PREDICTED)]
+    asked = sorted(set(chosen) - set(others)) == sorted(cell)
+    st.query_params[ONLY] = others if asked else others + cell
+
+
 def clear() -> None:
     """Drop all conditions; call from a callback."""
     st.query_params.pop(ONLY, None)
+
+
+def cell_words(category: str, predicted: str) -> str:
+    """One cell of the confusion matrix as it is written on a chip."""
+    return f"{category}, recognised" if category == predicted else f"{category} called {predicted}"
 
 
 def words(condition: Condition) -> str:

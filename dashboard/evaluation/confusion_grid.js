@@ -1,7 +1,7 @@
 // Draws a confusion matrix as a grid of square, clickable cells and reports the one that was chosen.
 //
-// data: {names, sizes, counts, shades, texts, tips, chosen: [row, column] or null, diagonal, high}; every matrix is a
-// list of rows. A chosen cell comes back as the trigger "cell": [true category, predicted category].
+// data: {names, sizes, counts, shades, texts, tips, chosen: [row, column] or null, alone, diagonal, high}; every matrix
+// is a list of rows. A chosen cell comes back as the trigger "cell": [true category, predicted category].
 
 const SMALLEST_CELL = 18;
 const LARGEST_CELL = 150;
@@ -17,18 +17,36 @@ function element(tag, className, text) {
   return node;
 }
 
-function cellOf(data, row, column) {
-  const hidden = row === column && !data.diagonal;
-  const empty = data.counts[row][column] === 0;
-  const cell = element("div", hidden ? "cell none hidden" : empty ? "cell none" : "cell");
-  cell.style.setProperty("--t", data.shades[row][column]);
+function cellAt(row, column) {
+  const cell = element("div", "cell");
   cell.dataset.row = row;
   cell.dataset.column = column;
-  cell.dataset.text = hidden || empty ? "" : data.texts[row][column];
   cell.setAttribute("role", "gridcell");
-  cell.setAttribute("aria-label", data.tips[row][column]);
   cell.tabIndex = -1;
   return cell;
+}
+
+// Writes a matrix into cells that are there; what a cell shows already is left alone, as the browser is slow to restyle.
+function fill(grid, data) {
+  for (const cell of grid.querySelectorAll(".cell")) {
+    const row = Number(cell.dataset.row);
+    const column = Number(cell.dataset.column);
+    const hidden = row === column && !data.diagonal;
+    const empty = data.counts[row][column] === 0;
+    const chosen = data.chosen && data.chosen[0] === row && data.chosen[1] === column;
+    const marks = chosen ? (data.alone ? " chosen alone" : " chosen") : "";
+    const kind = (hidden ? "cell none hidden" : empty ? "cell none" : "cell") + marks;
+    if (cell.className !== kind) cell.className = kind;
+    const shade = String(data.shades[row][column]);
+    if (cell.style.getPropertyValue("--t") !== shade) cell.style.setProperty("--t", shade);
+    const text = hidden || empty ? "" : data.texts[row][column];
+    if (cell.dataset.text !== text) cell.dataset.text = text;
+    const tip = data.tips[row][column];
+    if (cell.getAttribute("aria-label") !== tip) cell.setAttribute("aria-label", tip);
+    const selected = String(Boolean(chosen && data.alone));
+    if (cell.getAttribute("aria-selected") !== selected) cell.setAttribute("aria-selected", selected);
+  }
+  grid.querySelectorAll(".name i").forEach((size, index) => (size.textContent = data.sizes[index]));
 }
 
 function headings(data) {
@@ -57,33 +75,33 @@ function build(data) {
     line.setAttribute("role", "row");
     const label = element("div", "name");
     label.setAttribute("role", "rowheader");
-    label.append(element("span", "", name), element("i", "", data.sizes[row]));
+    label.append(element("span", "", name), element("i"));
     label.title = name;
     line.append(label);
-    data.names.forEach((_, column) => line.append(cellOf(data, row, column)));
+    data.names.forEach((_, column) => line.append(cellAt(row, column)));
     grid.append(line);
   });
   return grid;
 }
 
-function legend(data) {
+function legend() {
   const line = element("div", "legend");
-  line.append(element("span", "", "0"), element("span", "ramp"), element("span", "", data.high));
+  line.append(element("span", "", "0"), element("span", "ramp"), element("span", "high"));
   return line;
 }
 
 // Cells grow with the room; names lie flat while they fit over their column, lean where they do not, and stand
 // upright where the grid is scrolled sideways, so that no name slides over the row names.
-function fit(frame, grid, data) {
-  const count = data.names.length;
-  const longest = Math.max(...data.names.map((name) => name.length));
+function fit(frame, grid, names) {
+  const count = names.length;
+  const longest = Math.max(...names.map((name) => name.length));
   const wide = longest * CHARACTER_WIDTH + 52;
   const scrolls = (frame.clientWidth - wide - 2) / count < SMALLEST_CELL;
   // Beside a grid that is scrolled anyway, whole names are worth more than another column or two.
   const widest = Math.min(wide, frame.clientWidth * (scrolls ? 0.56 : 0.36));
   const room = (frame.clientWidth - widest - 2) / count;
   const size = Math.floor(Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, room)));
-  const words = data.names.flatMap((name) => name.split(/\s+/));
+  const words = names.flatMap((name) => name.split(/\s+/));
   const flat = Math.max(...words.map((word) => word.length)) * CHARACTER_WIDTH < size;
   const stance = flat ? "flat" : room < SMALLEST_CELL ? "upright" : "slant";
   const height = HEADING[stance](Math.min(longest, 34) * CHARACTER_WIDTH);
@@ -93,8 +111,9 @@ function fit(frame, grid, data) {
   for (const cell of grid.querySelectorAll(".cell")) {
     const text = cell.dataset.text;
     const font = Math.min(20, size * 0.42, (size - 4) / (0.62 * Math.max(1, text.length)));
-    cell.textContent = size >= LEGIBLE_CELL && font >= 8 ? text : "";
-    cell.style.fontSize = `${font}px`;
+    const shown = size >= LEGIBLE_CELL && font >= 8 ? text : "";
+    if (cell.textContent !== shown) cell.textContent = shown;
+    if (cell.style.fontSize !== `${font}px`) cell.style.fontSize = `${font}px`;
   }
 }
 
@@ -138,7 +157,6 @@ function listen(frame, grid, tip, data, choose) {
   };
   const [row, column] = data.chosen ?? [0, 0];
   enter(at(row, column));
-  if (data.chosen) at(row, column).classList.add("chosen");
   grid.onmouseover = (event) => show(event.target.closest(".cell"));
   grid.onmouseleave = () => show(null);
   grid.onclick = (event) => event.target.closest(".cell") && take(event.target.closest(".cell"));
@@ -158,17 +176,33 @@ function listen(frame, grid, tip, data, choose) {
   };
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+// One watcher an element: it is handed new data again and again, and says only once, at its end, that it is gone.
+const watchers = new WeakMap();
+
+function draw(root, data) {
   const frame = element("div", "frame");
-  const grid = build(data);
   const tip = element("div", "tip");
+  const grid = build(data);
   tip.setAttribute("aria-hidden", "true");
-  frame.append(grid, tip, legend(data));
-  parentElement.querySelector(".root").replaceChildren(frame);
+  frame.append(grid, tip, legend());
+  root.replaceChildren(frame);
+  watchers.get(root)?.disconnect();
+  watchers.set(root, new ResizeObserver(() => fit(frame, grid, data.names)));
+  watchers.get(root).observe(frame);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".root");
+  const names = JSON.stringify(data.names);
+  // The grid of the same categories is kept, so that a click need not build hundreds of cells anew.
+  if (root.dataset.names !== names) draw(root, data);
+  root.dataset.names = names;
+  const frame = root.querySelector(".frame");
+  const grid = frame.querySelector(".grid");
+  fill(grid, data);
+  frame.querySelector(".high").textContent = data.high;
   // At once, not only when the watcher calls: for a frame the page would be as high as an unfitted grid.
-  if (frame.clientWidth > 0) fit(frame, grid, data);
-  listen(frame, grid, tip, data, (cell) => setTriggerValue("cell", cell));
-  const watcher = new ResizeObserver(() => fit(frame, grid, data));
-  watcher.observe(frame);
-  return () => watcher.disconnect();
+  if (frame.clientWidth > 0) fit(frame, grid, data.names);
+  listen(frame, grid, frame.querySelector(".tip"), data, (cell) => setTriggerValue("cell", cell));
+  return () => watchers.get(root)?.disconnect();
 }

@@ -19,16 +19,19 @@ _grid = st.components.v2.component(
 )
 
 
-def confusion_grid(view: ConfusionView, chosen: tuple[str, str], key: str, on_choose: Callable[[], None]) -> None:
+def confusion_grid(
+    view: ConfusionView, chosen: tuple[str, str], alone: bool, key: str, on_choose: Callable[[], None]
+) -> None:
     """Draw the matrix.
 
     Args:
         view: what to draw.
         chosen: true and predicted category of the cell that is marked.
+        alone: whether the page shows the products of that cell alone.
         key: the element's key; :func:`chosen_cell` reads the click from it.
         on_choose: called after a click, before the page runs again.
     """
-    _grid(key=key, data=_payload(view, chosen), on_cell_change=on_choose)
+    _grid(key=key, data=_payload(view, chosen, alone), on_cell_change=on_choose)
 
 
 def chosen_cell(key: str) -> tuple[str, str] | None:
@@ -37,7 +40,7 @@ def chosen_cell(key: str) -> tuple[str, str] | None:
     return None if cell is None else (str(cell[0]), str(cell[1]))
 
 
-def _payload(view: ConfusionView, chosen: tuple[str, str]) -> dict[str, Any]:
+def _payload(view: ConfusionView, chosen: tuple[str, str], alone: bool) -> dict[str, Any]:
     count = range(len(view.names))
     known = all(name in view.names for name in chosen)
     return {
@@ -48,6 +51,7 @@ def _payload(view: ConfusionView, chosen: tuple[str, str]) -> dict[str, Any]:
         "texts": view.texts,
         "tips": [[view.sentence(row, column) for column in count] for row in count],
         "chosen": [view.names.index(name) for name in chosen] if known else None,
+        "alone": alone,
         "diagonal": view.diagonal,
         "high": view.highest,
     }

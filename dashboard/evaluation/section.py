@@ -1,15 +1,14 @@
-"""The confusion matrix and, beside it, the products of the cell that was chosen last."""
+"""The confusion matrix, whose cells filter the page, and beside it the products of the cell that was chosen last."""
 
 import streamlit as st
 
 from core.evaluation.conditions import PREDICTED as CALLED
-from core.evaluation.conditions import Condition
 from core.evaluation.confusions import confusions
 from core.evaluation.report import EvaluationReport
 from core.evaluation.slicing import CATEGORY
 from dashboard import errors
-from dashboard.evaluation import address
-from dashboard.evaluation.clicking import choose, rerun_after_click
+from dashboard.evaluation import address, conditions
+from dashboard.evaluation.clicking import announce, rerun_after_click
 from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, describe, view
 from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
 from dashboard.evaluation.panel import product_panel
@@ -25,7 +24,7 @@ _BY_HAND = "evaluation-cell-by-hand"
 
 @st.fragment
 def confusion_section(shown: View, catalogue: str, place: str | None) -> None:
-    """Draw the matrix and the panel; a click reruns this part of the page alone.
+    """Draw the matrix and the panel; its lists and switches rerun this part of the page alone, a cell all of it.
 
     Args:
         shown: the products left after filtering, at least one.
@@ -41,7 +40,8 @@ def confusion_section(shown: View, catalogue: str, place: str | None) -> None:
             matrix, panel = st.columns([2, 1], gap="medium")
         with matrix:
             drawn = _controls(report)
-            confusion_grid(drawn, cell, _GRID, _take_click)
+            alone = conditions.cell_of(shown.filters.conditions) == cell
+            confusion_grid(drawn, cell, alone, _GRID, _take_click)
             st.caption(reading_aid(drawn, len(report.categories)))
         with panel:
             _choose(report, cell)
@@ -50,13 +50,13 @@ def confusion_section(shown: View, catalogue: str, place: str | None) -> None:
             st.markdown(f"**{plain(describe(*cell, len(chosen), size))}**")
             if len(chosen):
                 st.button(
-                    "Only these products, everywhere",
-                    icon=":material/filter_alt:",
+                    "All products again" if alone else "Only these products, everywhere",
+                    icon=":material/filter_alt_off:" if alone else ":material/filter_alt:",
                     key="evaluation-only-cell",
                     type="tertiary",
-                    help="Every figure and chart then shows them alone; press again to take that back.",
-                    on_click=choose,
-                    args=([Condition(CATEGORY, cell[0]), Condition(CALLED, cell[1])],),
+                    help="As a click on the cell: every figure and chart shows these products alone, or all again.",
+                    on_click=_show_alone,
+                    args=cell,
                 )
                 product_panel(chosen, catalogue, place)
         address.keep()
@@ -68,8 +68,9 @@ def reading_aid(drawn: ConfusionView, categories: int) -> str:
     hidden = categories - len(drawn.names)
     rest = f" {hidden} of the {categories} categories are not drawn: no products, or no room." if hidden else ""
     return (
-        "A row holds the products of one category, a column what the model called them; the darker, the more "
-        f"{shade}. Off the diagonal are the mistakes. Click a cell to see its products.{rest}"
+        "A row holds the products of one category, a column what the model called them; the stronger the blue, the "
+        f"more {shade}. Off the diagonal are the mistakes. Click a cell to see only its products everywhere; "
+        f"click it again to take that back.{rest}"
     )
 
 
@@ -128,3 +129,9 @@ def _take_click() -> None:
     if cell is not None:
         st.session_state[TRUE], st.session_state[PREDICTED] = cell
         _mark_by_hand()
+        _show_alone(*cell)
+
+
+def _show_alone(category: str, predicted: str) -> None:
+    announce()
+    conditions.toggle_cell(category, predicted)

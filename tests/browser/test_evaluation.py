@@ -33,7 +33,7 @@ def test_click_on_a_cell_lists_its_products_and_one_opens_in_the_analyzer(
     sentence = cell.get_attribute("aria-label") or ""
     cell.click()
     expect(page.get_by_role("strong").filter(has_text=sentence)).to_be_visible()
-    expect(page.get_by_role("gridcell", name=sentence)).to_have_class("cell chosen")
+    expect(page.get_by_role("gridcell", name=sentence)).to_have_class("cell chosen alone")
     # Until the page has run to its end, the products of the cell before are still there.
     settled(page)
     product = page.locator("[class*='st-key-evaluation-product-0']")
@@ -55,7 +55,39 @@ def test_keyboard_walks_the_matrix(page: Page, dashboard: str) -> None:
     above = page.locator(f".cell[data-row='{row - 1}'][data-column='{column - 1}']")
     expect(above).to_be_focused()
     page.keyboard.press("Enter")
-    expect(above).to_have_class("cell chosen")
+    expect(above).to_have_class("cell chosen alone")
+    settled(page)
+    # The same grid is filled anew, so that the keyboard goes on from where it was.
+    expect(above).to_be_focused()
+
+
+def test_click_on_a_cell_filters_everything_and_its_chip_or_a_second_click_takes_that_back(
+    page: Page, dashboard: str
+) -> None:
+    open_evaluation(page, dashboard)
+    settled(page)
+    products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
+    everything = products.inner_text()
+    cells = page.get_by_role("gridcell", name="were called")
+    sentence = cells.nth(2).get_attribute("aria-label") or ""
+    count = cells.count()
+    inside = sentence.split(" of ")[0]
+    chip = page.locator(".st-key-evaluation-chip-cell").get_by_role("button")
+    cell = page.get_by_role("gridcell", name=sentence)
+    for take_back in (chip, cell):
+        cell.click()
+        expect(products).to_have_text(inside)
+        page.wait_for_url("**only=category**")
+        settled(page)
+        # The matrix itself still shows all of its cells, the chosen one marked.
+        expect(cells).to_have_count(count)
+        expect(cell).to_have_attribute("aria-selected", "true")
+        expect(chip).to_be_visible()
+        take_back.click()
+        expect(products.first).to_have_text(everything)
+        settled(page)
+        expect(products).to_have_text(everything)
+        expect(chip).to_have_count(0)
 
 
 def test_filters_are_in_the_address_and_come_from_it(page: Page, dashboard: str) -> None:

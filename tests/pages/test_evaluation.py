@@ -144,10 +144,23 @@ def test_a_cell_becomes_a_filter_for_everything_but_its_own_matrix(small_model: 
     page = opened(true="Cups", predicted="Lamps")
     page.button("evaluation-only-cell").click().run()
     assert cards(page)["Products"] == "1"
-    assert chips(page) == ["category: Cups", "called: Lamps"]
+    assert chips(page) == ["Cups called Lamps"]
     assert any("1 of 5 Cups products" in text.value for text in page.markdown)
-    page.button("evaluation-chips-clear").click().run()
+    page.button("evaluation-only-cell").click().run()
     assert cards(page)["Products"] == "10"
+    assert chips(page) == []
+
+
+def test_another_cell_takes_the_place_of_the_first_and_leaves_other_filters(small_model: PredictionTable) -> None:
+    page = opened(true="Cups", predicted="Lamps", only="confidence=50-100")
+    page.button("evaluation-only-cell").click().run()
+    page.selectbox("predicted").set_value("Cups").run()
+    page.button("evaluation-only-cell").click().run()
+    assert cards(page)["Products"] == "4"
+    assert chips(page) == ["Cups, recognised", "confidence 50 to 100 %"]
+    page.button("evaluation-chip-cell").click().run()
+    assert cards(page)["Products"] == "10"
+    assert chips(page) == ["confidence 50 to 100 %"]
 
 
 def test_a_condition_that_fits_nothing_is_named_and_left_out(small_model: PredictionTable) -> None:

@@ -58,6 +58,19 @@ def test_chips_in_words(condition: str, said: str) -> None:
     assert conditions.words(Condition.parse(condition)) == said
 
 
+@pytest.mark.parametrize(
+    ("asked", "cell"),
+    [
+        (["category=Cups", "predicted=Lamps", "answer=wrong"], ("Cups", "Lamps")),
+        (["category=Cups"], None),
+        (["category=Cups", "category=Shoes", "predicted=Lamps"], None),
+        ([], None),
+    ],
+)
+def test_a_category_and_an_answer_are_a_cell(asked: list[str], cell: tuple[str, str] | None) -> None:
+    assert conditions.cell_of(map(Condition.parse, asked)) == cell
+
+
 def test_scores_of_groups_are_those_of_the_report(table: PredictionTable, of_seven: Measured) -> None:
     for name in ("source", "modality"):
         assert of_seven.scores(column(of_seven.table, name)) == of_seven.report.slices[name]
