@@ -56,7 +56,7 @@ with line:
     filters = filter_widgets(everything.table)
 chosen, problems = conditions.read(everything.table)
 drawn_around = picked.read(everything.table)
-# A place that is always there: a chip that comes or goes must not move what follows, which the browser would build anew.
+# A place that is always there: if a chip moved what follows, the browser would build all of that anew.
 with st.container():
     chips(chosen, problems, len(drawn_around))
 view = View(everything, replace(filters, conditions=chosen, ids=drawn_around))
