@@ -62,6 +62,7 @@ def show(analysis: Analysis) -> None:
     if analysis.product.has_image:
         with places["pictures"]:
             pictures.draw(analysis, question, choice)
+            awaited = st.empty()
     ready = sections.ready(analysis, choice)
     with places["more"]:
         # What is here belongs to the last answer until the words are ready, so it goes while they are weighed. Either
@@ -74,6 +75,9 @@ def show(analysis: Analysis) -> None:
             fitted = words.draw(analysis, question, choice)
     with more if ready else more.container():
         sections.draw(analysis, question, choice, fitted)
+    if analysis.product.has_image:
+        # Last, so that neither the words nor what can be tried out wait for the maps that take seconds.
+        pictures.complete(analysis, question, choice, awaited)
 
 
 main()

@@ -8,9 +8,10 @@ answer more than removing what matters. Filled smoothly from what is left around
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
+import torch
 from PIL import Image
 
 # Deviation of the Gaussian as a share of the picture's side: wide enough to leave no edge around a removed place.
@@ -46,18 +47,22 @@ class Canvas:
         """The picture without the pixels where ``removed``, bool (S, S), is True; the other pixels stay as they are."""
         if not removed.any():
             return Image.fromarray(self.pixels)
-        left = ~removed
-        # Means of small squares first: what follows is then so small that no library divides it between the cores,
-        # which would cost many times the work itself.
-        layers = _square_means(np.dstack([self.pixels * left[..., None], left]))
-        gaussian = _gaussian(len(layers))
-        blurred = [gaussian @ layer @ gaussian.T for layer in layers.transpose(2, 0, 1)]
-        mean = self.pixels[left if left.any() else removed].mean(axis=0, dtype=np.float32)
-        infill = [
-            _enlarged((colour + _LEAST_WEIGHT * rest) / (blurred[3] + _LEAST_WEIGHT), self.size)
-            for colour, rest in zip(blurred, mean, strict=False)
-        ]
-        return Image.fromarray(np.where(removed[..., None], np.dstack(infill), self.pixels))
+        left = torch.from_numpy(~removed)
+        layers = self._planes * left
+        count = layers[3].sum()
+        mean = layers[:3].sum((1, 2)) / count if count else self._planes[:3].mean((1, 2))
+        # Threads of torch stay on one core where several pictures are filled side by side; numpy's would not.
+        blur, enlarge = _blur(self.size), _enlargement(self.size)
+        shared = blur @ layers @ blur.T
+        smooth = (shared[:3] + _LEAST_WEIGHT * mean[:, None, None]) / (shared[3] + _LEAST_WEIGHT)
+        infill = (enlarge @ smooth @ enlarge.T).round_().clamp_(0, 255).to(torch.uint8)
+        return Image.fromarray(np.where(removed[..., None], infill.numpy().transpose(1, 2, 0), self.pixels))
+
+    @cached_property
+    def _planes(self) -> torch.Tensor:
+        """The three colours and a plane of ones, float32 (4, S, S)."""
+        colours = torch.tensor(self.pixels).permute(2, 0, 1).float()
+        return torch.cat([colours, torch.ones_like(colours[:1])])
 
 
 def grid(size: int, cells: int) -> np.ndarray:
@@ -70,24 +75,20 @@ def grid(size: int, cells: int) -> np.ndarray:
     return band[:, None] * cells + band
 
 
-def _square_means(values: np.ndarray) -> np.ndarray:
-    """Means of ``_POINTS`` squares a side: (S, S, K) -> float32 (P, P, K); fewer where there are fewer pixels."""
-    size = len(values)
-    starts = np.arange(min(size, _POINTS)) * size // min(size, _POINTS)
-    sums = np.add.reduceat(np.add.reduceat(values, starts, axis=0, dtype=np.float32), starts, axis=1)
-    sides = np.diff(starts, append=size).astype(np.float32)
-    return sums / (sides[:, None, None] * sides[:, None])
+@lru_cache(maxsize=8)
+def _blur(size: int) -> torch.Tensor:
+    """What each point of a row sees of the row's pixels, float32 (P, size): means of small squares, then a Gaussian."""
+    count = min(size, _POINTS)
+    squares = torch.zeros(count, size)
+    squares[torch.arange(size) * count // size, torch.arange(size)] = 1
+    place = torch.arange(count) / count
+    gaussian = torch.exp(-0.5 * ((place[:, None] - place) / REACH) ** 2)
+    return (gaussian / gaussian.sum(1, keepdim=True)) @ (squares / squares.sum(1, keepdim=True))
 
 
 @lru_cache(maxsize=8)
-def _gaussian(points: int) -> np.ndarray:
-    """Each point's weights of all points in a row, float32 (P, P); a row's sum is 1."""
-    place = np.arange(points) / points
-    weights = np.exp(-0.5 * ((place[:, None] - place) / REACH) ** 2)
-    return (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
-
-
-def _enlarged(colour: np.ndarray, size: int) -> np.ndarray:
-    """One colour, float32 (P, P) -> uint8 (size, size), in straight lines between the points."""
-    large = Image.fromarray(colour).resize((size, size), Image.Resampling.BILINEAR)
-    return np.rint(np.asarray(large)).clip(0, 255).astype(np.uint8)
+def _enlargement(size: int) -> torch.Tensor:
+    """Straight lines between the points of a row, float32 (size, P); beyond the outermost, their colour."""
+    count = min(size, _POINTS)
+    place = ((torch.arange(size) + 0.5) * count / size - 0.5).clamp(0, count - 1)
+    return (1 - (place[:, None] - torch.arange(count)).abs()).clamp_min(0)

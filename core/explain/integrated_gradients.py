@@ -16,8 +16,7 @@ from torch.nn import functional
 
 from core.encoders.cores import side_by_side
 from core.explain.explainer import Explainer, Setting
-from core.explain.look import Evidence, Look
-from core.explain.occlusion import LAYER
+from core.explain.look import PIXELS, Evidence, Look
 
 # The graph of a picture takes some 60 MB.
 _STEPS_AT_ONCE = 8
@@ -38,7 +37,7 @@ def integrated_gradients(look: Look, settings: Mapping[str, float]) -> Evidence:
     cells = min(int(settings["cells"]), len(shares))
     pixels_a_cell = (len(shares) / cells) ** 2
     values = pixels_a_cell * functional.adaptive_avg_pool2d(shares[None, None], cells)[0, 0]
-    return Evidence(values.relu(), float(values.abs().max()), LAYER)
+    return Evidence(values.relu(), float(values.abs().max()), PIXELS)
 
 
 def attributions(look: Look, settings: Mapping[str, float]) -> torch.Tensor:

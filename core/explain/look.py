@@ -17,11 +17,15 @@ import torch
 from PIL import Image, ImageFilter
 
 from core.encoders.image import ImageEncoder
+from core.explain.infill import Canvas, grid
 from core.explain.question import Question
+from core.explain.removal import Removals, from_picture
 from core.predictor import Prediction, Predictor, Progress
 
 # Deviation of the blur that takes away what there is to see, as a share of the picture's side.
 BLUR = 1 / 7
+# What stands for a layer's name where a method looks at the network's input itself.
+PIXELS = "input pixels"
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,6 +159,17 @@ class Look:
         """The network's input (N, 3, S, S) -> logits (N, Q), not differentiable, in the encoder's own arithmetic."""
         maps = self.encoder.network.forward_features(pixels.to(self.encoder.dtype))
         return self.score_features(self.encoder.pool(maps))
+
+    def removals(self, cells: int) -> Removals:
+        """The picture in square cells, ``cells`` a side, to be answered about without some of them."""
+        canvas = Canvas.of(self._image, self.encoder.preprocessing.size)
+        regions = grid(canvas.size, cells)
+        return from_picture(self._predictor, canvas, regions, self._prediction.text_features)
+
+    def of_questions(self, values: np.ndarray) -> np.ndarray:
+        """Values of all categories (N, C) -> float64 (N, Q), one column a question."""
+        columns = [question.of(values.astype(float), self._categories) for question in self.questions]
+        return np.stack(columns, axis=1)
 
     def evidence(self, values: torch.Tensor, layer: str) -> Evidence:
         """The asked question's share of evidence (Q, h, w) for all questions, on the scale of all."""

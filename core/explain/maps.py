@@ -23,6 +23,7 @@ from core.explain.layer_cam import LAYER_CAM
 from core.explain.look import Look
 from core.explain.occlusion import OCCLUSION
 from core.explain.question import Question
+from core.explain.sampled_removal import SAMPLED_REMOVAL
 from core.explain.token_map import TOKEN_MAP
 from core.predictor import Prediction, Predictor, Progress
 
@@ -32,6 +33,7 @@ METHODS: tuple[Explainer, ...] = (
     LAYER_CAM,
     CONDUCTANCE,
     TOKEN_MAP,
+    SAMPLED_REMOVAL,
     OCCLUSION,
     INTEGRATED_GRADIENTS,
 )

@@ -12,9 +12,8 @@ import torch
 from core.encoders.cores import side_by_side
 from core.errors import SettingsError
 from core.explain.explainer import Explainer, Setting
-from core.explain.look import Evidence, Look
+from core.explain.look import PIXELS, Evidence, Look
 
-LAYER = "input pixels"
 # Settings count pixels of an input of this side.
 _COUNTED_SIDE = 224
 
@@ -45,7 +44,7 @@ def occlusion(look: Look, settings: Mapping[str, float]) -> Evidence:
             "choose a smaller one."
         )
     places = windows(side, patch, stride)
-    return look.evidence(spread(drops(look, places), places, side).relu(), LAYER)
+    return look.evidence(spread(drops(look, places), places, side).relu(), PIXELS)
 
 
 def drops(look: Look, places: Sequence[Window]) -> torch.Tensor:

@@ -6,12 +6,13 @@ import numpy as np
 import torch
 from PIL import Image
 
+from core.encoders.cores import side_by_side
 from core.explain.infill import Canvas
 from core.explain.spans import find_words, leave_out
 from core.predictor import Predictor, Progress
 
-# Pictures between two reports of progress, which may stop the work.
-_PICTURES_AT_ONCE = 16
+# What a core takes at a time; after each the work can be stopped.
+_PICTURES_AT_ONCE = 8
 
 
 class Removals:
@@ -63,17 +64,16 @@ def from_picture(
         text_features: float32 (T,) of the product's text, or None without one.
     """
 
+    def encode(rows: np.ndarray) -> np.ndarray:
+        return _encode(predictor, [canvas.without(row[regions]) for row in rows])
+
     def answer(removed: np.ndarray, progress: Progress | None) -> np.ndarray:
-        found = []
-        for start in range(0, len(removed), _PICTURES_AT_ONCE):
-            pictures = [canvas.without(row[regions]) for row in removed[start : start + _PICTURES_AT_ONCE]]
-            features = _encode(predictor, pictures)
-            text = (
-                None if text_features is None else np.broadcast_to(text_features, (len(features), *text_features.shape))
-            )
-            found.append(predictor.fuse(features, text))
+        batches = [removed[start : start + _PICTURES_AT_ONCE] for start in range(0, len(removed), _PICTURES_AT_ONCE)]
+        found: list[np.ndarray] = []
+        for features in side_by_side(encode, batches, predictor.image_encoder.device):
+            found.append(predictor.fuse(features, _repeated(text_features, len(features))))
             if progress is not None:
-                progress(start + len(pictures), len(removed))
+                progress(min(len(found) * _PICTURES_AT_ONCE, len(removed)), len(removed))
         return np.concatenate(found)
 
     return Removals(int(regions.max()) + 1, answer)

@@ -9,7 +9,7 @@ from core.explain.maps import defaults_for, methods_for
 from core.explain.question import Question
 from core.explain.words import METHODS as WORD_METHODS
 from core.predictor import Prediction, Predictor
-from dashboard.analyzer.choice import WORDS, Choice
+from dashboard.analyzer.choice import FAITHFUL, WORDS, Choice
 from dashboard.analyzer.work import Analysis
 from dashboard.markup import percent
 
@@ -55,7 +55,7 @@ def choose_methods(predictor: Predictor) -> Choice:
         maps = st.pills(
             "Heat maps",
             list(of_maps),
-            default=list(defaults_for(predictor)),
+            default=[*defaults_for(predictor), FAITHFUL],
             selection_mode="multi",
             format_func=lambda key: of_maps[key].name,
             key="analyzer-methods",

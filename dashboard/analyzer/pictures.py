@@ -4,6 +4,7 @@ import streamlit as st
 from PIL import Image
 from streamlit.delta_generator import DeltaGenerator
 
+from core.explain.look import PIXELS
 from core.explain.maps import METHODS, HeatMap, defaults_for
 from core.explain.question import Question
 from core.explain.render import overlay
@@ -22,7 +23,7 @@ OPACITY = "analyzer-opacity"
 @st.fragment
 @errors.shown()
 def draw(analysis: Analysis, question: Question, choice: Choice) -> None:
-    """Draw the tiles, their scale and the opacity slider; what takes long comes in map by map.
+    """Draw the tiles that are there at once or known by now, their scale and the opacity slider.
 
     Args:
         analysis: a product with a picture.
@@ -30,20 +31,53 @@ def draw(analysis: Analysis, question: Question, choice: Choice) -> None:
         choice: the methods.
     """
     st.session_state.setdefault(OPACITY, 60)
-    # Each part has its place from the start, so that nothing old is left standing under it.
-    tiles, waiting, scale, reading = st.empty(), st.empty(), st.container(), st.empty()
+    tiles, scale, reading = st.empty(), st.container(), st.empty()
     if choice.maps:
         with scale, st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
             st.html(heatmaps.scale_legend("no evidence", _end(question, choice)), width="stretch")
             st.slider("Opacity of the maps", 0, 100, key=OPACITY, format="%d %%", width=220, persist_state="session")
-    quick, slow = _in_turn(analysis, question, choice)
-    found: list[HeatMap] = [_map(analysis, *each, choice) for each in quick]
+    awaited = missing(analysis, question, choice)
+    found = [
+        analysis.heat_map(asked, method, choice.of(method))
+        for asked, method in _wanted(question, choice)
+        if (asked, method) not in awaited
+    ]
     tiles.html(rows(analysis, found, choice))
-    for asked, method in slow:
-        found.append(_map(analysis, asked, method, choice, waiting))
-        tiles.html(rows(analysis, found, choice))
-    waiting.empty()
-    reading.caption(reading_aid(question, found, choice.own_scale))
+    if found or not choice.maps:
+        reading.caption(reading_aid(question, found, choice.own_scale))
+
+
+def complete(analysis: Analysis, question: Question, choice: Choice, place: DeltaGenerator) -> None:
+    """Compute the maps that take long, then run the page again with all of them; nothing where none is missing.
+
+    Args:
+        analysis: a product with a picture.
+        question: the category, and what it is held against.
+        choice: the methods.
+        place: where to say how far it is.
+    """
+    awaited = missing(analysis, question, choice)
+    for asked, method in awaited:
+        text = f"Computing {_METHODS[method].name} for {plain(title(asked))} …"
+        bar = place.progress(0.0, text)
+
+        # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.
+        def show(done: int, total: int, bar: DeltaGenerator = bar, text: str = text) -> None:
+            bar.progress(done / total, text)
+
+        analysis.heat_map(asked, method, choice.of(method), show)
+    if awaited:
+        st.rerun()
+
+
+def missing(analysis: Analysis, question: Question, choice: Choice) -> list[tuple[Question, str]]:
+    """The maps to wait for: each takes more than a moment, and is not known yet."""
+    at_once = defaults_for(analysis.predictor)
+    return [
+        (asked, method)
+        for asked, method in _wanted(question, choice)
+        if method not in at_once and not analysis.knows_map(asked, method, choice.of(method))
+    ]
 
 
 def rows(analysis: Analysis, maps: list[HeatMap], choice: Choice) -> str:
@@ -92,33 +126,8 @@ def reading_aid(question: Question, maps: list[HeatMap], own_scale: bool) -> str
     )
 
 
-def _in_turn(
-    analysis: Analysis, question: Question, choice: Choice
-) -> tuple[list[tuple[Question, str]], list[tuple[Question, str]]]:
-    """The maps that are there at once, and those to wait for."""
-    at_once = defaults_for(analysis.predictor)
-    wanted = [(asked, method) for method in choice.maps for asked in dict.fromkeys((question, question.swapped))]
-    quick = [
-        (asked, method)
-        for asked, method in wanted
-        if method in at_once or analysis.knows_map(asked, method, choice.of(method))
-    ]
-    return quick, [each for each in wanted if each not in quick]
-
-
-def _map(
-    analysis: Analysis, asked: Question, method: str, choice: Choice, place: DeltaGenerator | None = None
-) -> HeatMap:
-    """One map; its progress is drawn where there is a place for it."""
-    text = f"Computing {_METHODS[method].name} for {plain(title(asked))} …"
-    bar = None if place is None else place.progress(0.0, text)
-
-    # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.
-    def show(done: int, total: int) -> None:
-        if bar is not None:
-            bar.progress(done / total, text)
-
-    return analysis.heat_map(asked, method, choice.of(method), show)
+def _wanted(question: Question, choice: Choice) -> list[tuple[Question, str]]:
+    return [(asked, method) for method in choice.maps for asked in dict.fromkeys((question, question.swapped))]
 
 
 def _end(question: Question, choice: Choice) -> str:
@@ -132,7 +141,8 @@ def _tile(picture: Image.Image, heat: HeatMap, opacity: float, end: float) -> Ti
     method = _METHODS[heat.method]
     asked = title(heat.question)
     about = "" if heat.question.against is None else f"{asked}; "
-    note = f"{about}layer {heat.layer}, up to {share(heat.peak, end)} of the scale"
+    layer = heat.layer if heat.layer == PIXELS else f"layer {heat.layer}"
+    note = f"{about}{layer}, up to {share(heat.peak, end)} of the scale"
     return Tile(overlay(picture, heat, opacity, end), method.name, note, f"{method.name} for {asked}")
 
 

@@ -50,7 +50,15 @@ def answer(joined, product):
 def test_each_member_brings_its_methods(joined):
     keys = {method.key for method in methods_for(joined)}
 
-    assert {"gradcam", "gradcampp", "layercam", "token_map", "occlusion", "integrated_gradients"} <= keys
+    assert {
+        "gradcam",
+        "gradcampp",
+        "layercam",
+        "token_map",
+        "sampled_removal",
+        "occlusion",
+        "integrated_gradients",
+    } <= keys
     assert defaults_for(joined) == ("gradcampp", "token_map")
 
 
@@ -71,7 +79,9 @@ def test_grad_cam_of_a_member_is_that_of_the_whole_model(joined, answer, picture
     assert found.layer.endswith("of test_resnet@96")
 
 
-@pytest.mark.parametrize("method", ["gradcampp", "layercam", "conductance", "token_map", "occlusion"])
+@pytest.mark.parametrize(
+    "method", ["gradcampp", "layercam", "conductance", "token_map", "sampled_removal", "occlusion"]
+)
 def test_every_method_draws_a_map_of_the_pictures_size(joined, answer, picture, method):
     (found,) = heat_maps(joined, answer, picture, Question(answer.category), [method])
 

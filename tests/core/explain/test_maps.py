@@ -17,10 +17,11 @@ from core.explain.question import Question
 # Settings under which slow methods are quick.
 QUICK = {
     "conductance": {"layers": 2, "steps": 4},
+    "sampled_removal": {"cells": 4, "samples": 64},
     "occlusion": {"patch": 112, "stride": 112},
     "integrated_gradients": {"steps": 4, "samples": 2, "cells": 7},
 }
-KEYS = ("gradcam", "gradcampp", "layercam", "conductance", "occlusion", "integrated_gradients")
+KEYS = ("gradcam", "gradcampp", "layercam", "conductance", "sampled_removal", "occlusion", "integrated_gradients")
 
 
 def all_maps(predictor, prediction, picture, question, progress=None):
@@ -84,7 +85,7 @@ def test_progress_rises_to_the_end_over_all_methods(predictor, prediction, pictu
     done = [value for value, _ in said]
     assert done == sorted(done)
     assert done[-1] == 100 * len(KEYS)
-    assert 550 in done, "integrated gradients, the sixth, say when one of two noisy copies is done"
+    assert 650 in done, "integrated gradients, the seventh, say when one of two noisy copies is done"
 
 
 @pytest.mark.parametrize("key", ["occlusion", "integrated_gradients"])
@@ -107,6 +108,7 @@ def test_a_failing_network_leaves_nothing_behind(predictor, prediction, picture,
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(Look, "score_features", fail)
+    monkeypatch.setattr(Look, "of_questions", fail)
     for key in KEYS:
         with pytest.raises(RuntimeError, match="on purpose"):
             heat_maps(predictor, prediction, picture, Question("Toys"), [key], QUICK)

@@ -15,6 +15,7 @@ QUICK = {
     "occlusion": {"patch": 56, "stride": 56},
     "integrated_gradients": {"steps": 4, "samples": 2},
     "conductance": {"steps": 4},
+    "sampled_removal": {"cells": 7, "samples": 256},
 }
 
 

@@ -104,7 +104,12 @@ def test_a_question_of_two_categories_changes_the_map(transformer, answer, pictu
 
 
 def test_methods_of_feature_maps_are_neither_listed_nor_allowed_for_a_transformer(transformer, answer, picture):
-    assert [method.key for method in methods_for(transformer)] == ["token_map", "occlusion", "integrated_gradients"]
+    assert [method.key for method in methods_for(transformer)] == [
+        "token_map",
+        "sampled_removal",
+        "occlusion",
+        "integrated_gradients",
+    ]
     assert defaults_for(transformer) == ("token_map",)
     with pytest.raises(SettingsError, match="Grad-CAM cannot explain the picture encoder test_vit; choose from Token"):
         heat_maps(transformer, answer, picture, Question("Shoes"), ["gradcam"])
@@ -124,7 +129,11 @@ def test_an_explanation_takes_what_works_with_the_model(transformer, product):
 
 def test_every_listed_method_explains_a_transformer(transformer, answer, picture):
     keys = [method.key for method in methods_for(transformer)]
-    quick = {"occlusion": {"patch": 80, "stride": 80}, "integrated_gradients": {"samples": 1, "steps": 4}}
+    quick = {
+        "sampled_removal": {"samples": 64},
+        "occlusion": {"patch": 80, "stride": 80},
+        "integrated_gradients": {"samples": 1, "steps": 4},
+    }
     for found in heat_maps(transformer, answer, picture, Question("Toys"), keys, quick):
         assert found.values.shape == (80, 120)
         assert found.values.min() >= 0
@@ -135,7 +144,15 @@ def test_every_listed_method_explains_a_transformer(transformer, answer, picture
 def test_other_convolutional_networks_are_explained_too(predictor, product, picture, tmp_path, name):
     other = make_predictor(name, tmp_path, predictor)
     keys = [method.key for method in methods_for(other)]
-    assert keys == ["gradcam", "gradcampp", "layercam", "conductance", "occlusion", "integrated_gradients"]
+    assert keys == [
+        "gradcam",
+        "gradcampp",
+        "layercam",
+        "conductance",
+        "sampled_removal",
+        "occlusion",
+        "integrated_gradients",
+    ]
     for found in heat_maps(other, other.predict(product), picture, Question("Toys"), keys[:4]):
         assert found.values.shape == (80, 120)
         assert found.scale > 0
