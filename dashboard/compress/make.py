@@ -24,6 +24,7 @@ _PRECISION_NAMES = {
     "half": "Half precision (2 bytes)",
     "int8": "One byte a number",
 }
+_ENERGIES = (None, 0.99, 0.95, 0.9, 0.8, 0.7)
 
 
 def make_copy() -> None:
@@ -48,11 +49,29 @@ def _form() -> None:
             help="What the model was trained on: the copy learns from the same products. A path on the machine that "
             "runs ShelfLens.",
         )
-        left, middle, right = st.columns(3, vertical_alignment="bottom")
+        left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
         copy = left.text_input("Name of the copy", value=f"{name}-small", key="compress-name", max_chars=64)
-        share = middle.slider("Hidden units to take out", 0, 80, 0, 5, format="%d %%", key="compress-prune")
         precision = right.selectbox(
             "Numbers", PRECISIONS, index=PRECISIONS.index("int8"), format_func=_PRECISION_NAMES.get, key="compress-bits"
+        )
+        share = left.slider(
+            "Hidden units to take out",
+            0,
+            80,
+            0,
+            5,
+            format="%d %%",
+            key="compress-prune",
+            help="Of every block of the encoders and of the classifier, those that matter least.",
+        )
+        energy = right.select_slider(
+            "Matrices",
+            _ENERGIES,
+            None,
+            format_func=_matrices,
+            key="compress-low-rank",
+            help="Puts two thinner matrices in the place of each where that is smaller. The energy is the share of its "
+            "squared singular values that they keep.",
         )
         with st.expander("Columns, rows and learning"):
             columns = st.text_input("Columns", key="compress-columns", placeholder="id=id,title=productDisplayName")
@@ -60,7 +79,11 @@ def _form() -> None:
             epochs = st.number_input("Passes over the training products", 1, 20, 3, key="compress-epochs")
         pressed = st.form_submit_button("Make a smaller copy", type="primary", icon=":material/compress:")
     if pressed:
-        _start(data, copy, Plan(share / 100, None, precision, int(epochs)), columns, where)
+        _start(data, copy, Plan(share / 100, energy, precision, int(epochs)), columns, where)
+
+
+def _matrices(energy: float | None) -> str:
+    return "as they are" if energy is None else f"{energy:.0%} of the energy"
 
 
 def _start(data: str, copy: str, plan: Plan, columns: str, where: str) -> None:

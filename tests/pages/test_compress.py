@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import checkpoint
 from core.settings import ROOT, settings
+from core.training.compress.plan import Plan
 from core.training.compress.results import Point, Results
 
 PAGE = str(ROOT / "pages" / "compress.py")
@@ -114,3 +115,17 @@ def test_no_other_model_is_written_over(tmp_path: Path, monkeypatch: pytest.Monk
         page = page.run()
 
     assert "no compressed copy" in page.error[0].value
+
+
+def test_what_is_chosen_is_what_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr("dashboard.compress.job.start", asked.append)
+    page = open_page(tmp_path, monkeypatch)
+    page.text_input(key="compress-data").set_value("demo")
+    page.slider(key="compress-prune").set_value(40)
+    page.select_slider(key="compress-low-rank").set_value(0.9)
+    page.selectbox(key="compress-bits").set_value("half")
+
+    page.button[0].click().run()
+
+    assert [each.plan for each in asked] == [Plan(0.4, 0.9, "half", 3)]
