@@ -9,7 +9,7 @@ app: $(VENV)/.app  ## set up and open the dashboard
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
 
 test: lint browser  ## set up, lint, run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev  ## format, rules, types
 	$(BIN)/ruff format --check .

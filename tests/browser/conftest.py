@@ -41,6 +41,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What tests/conftest.py sets; the dashboard runs as it does for a person.
+FOR_TESTS_ALONE = ("SHELFLENS_PRECISION", "OMP_NUM_THREADS")
 START_S = 240
 STEP_MS = 60_000
 expect.set_options(timeout=STEP_MS)
@@ -97,7 +99,7 @@ def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         server = subprocess.Popen(
             command + [f"--{name}={value}" for name, value in options.items()],
             cwd=ROOT,
-            env={name: value for name, value in os.environ.items() if name != "SHELFLENS_PRECISION"},
+            env={name: value for name, value in os.environ.items() if name not in FOR_TESTS_ALONE},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -116,16 +116,17 @@ def test_a_failing_network_leaves_nothing_behind(predictor, prediction, picture,
 
 
 def test_many_at_once_are_right_and_leave_nothing_behind(predictor, prediction, picture):
-    alone = {name: all_maps(predictor, prediction, picture, Question(name)) for name in predictor.categories}
-    together = threading.Barrier(10)
+    names, threads = predictor.categories[:2], 4
+    alone = {name: all_maps(predictor, prediction, picture, Question(name)) for name in names}
+    together = threading.Barrier(threads)
 
     def work(index):
-        name = predictor.categories[index % 5]
+        name = names[index % 2]
         together.wait(timeout=60)
         return name, all_maps(predictor, prediction, picture, Question(name))
 
-    with ThreadPoolExecutor(10) as pool:
-        for name, found in pool.map(work, range(10)):
+    with ThreadPoolExecutor(threads) as pool:
+        for name, found in pool.map(work, range(threads)):
             for one, other in zip(found, alone[name], strict=True):
                 np.testing.assert_allclose(one.values, other.values, atol=1e-4)
                 assert one.scale == pytest.approx(other.scale, rel=1e-4)
