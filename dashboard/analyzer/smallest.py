@@ -8,22 +8,19 @@ from PIL import Image, ImageFilter
 
 from core.explain.counterfactual import Counterfactual, Part, nothing_found
 from core.explain.question import Question
-from core.predictor import Progress
 from dashboard import heatmaps
+from dashboard.analyzer.on_demand import asked_for, progress_of
 from dashboard.analyzer.work import Analysis
 from dashboard.bars import pair
 from dashboard.heatmaps import Tile
 from dashboard.markup import escape, plain
 from dashboard.theme import AGAINST
 
-_ASKED = "analyzer.smallest_asked"
 _WHITE, _FADED, _BORDER = (255, 255, 255), 0.75, 5
 
 
 def draw(analysis: Analysis, question: Question) -> None:
     """Draw what was found, or the button that asks for it.
-
-    No fragment: only what concerns the whole page may interrupt a running one, and this work can be left.
 
     Args:
         analysis: the product under analysis.
@@ -40,20 +37,14 @@ def draw(analysis: Analysis, question: Question) -> None:
     place = st.empty()
     asked = (analysis.key, goal)
     if not all(analysis.knows_smallest(part, goal) for part in parts):
-        if st.session_state.get(_ASKED) != asked:
-            place.button(
-                "Find the smallest change",
-                icon=":material/compress:",
-                key="analyzer-smallest-find",
-                on_click=_ask,
-                args=(asked,),
-            )
+        bar = asked_for(
+            place, asked, "analyzer-smallest-find", "Find the smallest change", ":material/compress:", "Searching …"
+        )
+        if bar is None:
             return
-        with place.container(horizontal=True, vertical_alignment="center", gap="small"):
-            bar = st.progress(0.0, "Searching …", width="stretch")
-            st.button("Stop", icon=":material/stop_circle:", key="analyzer-smallest-stop", on_click=_ask, args=(None,))
         for number, part in enumerate(parts):
-            analysis.smallest(part, goal, _report(bar, number, len(parts), part))
+            text = f"Searching for the fewest {part} …"
+            analysis.smallest(part, goal, progress_of(bar, number, len(parts), text))
     blocks = [_block(analysis, part, analysis.smallest(part, goal), goal) for part in parts]
     place.html(pair(*blocks) if len(blocks) == 2 else blocks[0])
 
@@ -96,13 +87,3 @@ def _block(analysis: Analysis, part: Part, found: Counterfactual | None, goal: s
     assert picture is not None
     shown = outlined(picture, found.mask_of(picture))
     return sentence + heatmaps.row([Tile(shown, "Removed", "what is faded and outlined", found.sentence)])
-
-
-def _report(bar: st.delta_generator.DeltaGenerator, number: int, total: int, part: Part) -> Progress:
-    """Progress of one of two searches. Drawing is also where Streamlit ends this run when the person clicks."""
-    text = f"Searching for the fewest {part} …"
-    return lambda done, most: bar.progress(min(1.0, (number + done / most) / total), text)
-
-
-def _ask(asked: tuple[object, ...] | None) -> None:
-    st.session_state[_ASKED] = asked

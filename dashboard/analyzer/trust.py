@@ -12,10 +12,10 @@ from core.explain.question import Question
 from core.predictor import Progress
 from dashboard import theme
 from dashboard.analyzer.choice import Choice
+from dashboard.analyzer.on_demand import asked_for, progress_of
 from dashboard.analyzer.work import Analysis
 from dashboard.markup import NO_BREAK, escape, plain
 
-_ASKED = "analyzer.trust_asked"
 # Name, line and colour of each order; lines differ in their dashes too.
 _EXPLANATION, _RANDOM, _CENTRE = "Explanation", "Random", "From the middle"
 _LINES = {_EXPLANATION: (theme.FOR, "solid"), _RANDOM: (theme.NEUTRAL, "dash"), _CENTRE: (theme.NEUTRAL, "dot")}
@@ -24,8 +24,6 @@ _HEIGHT = 210
 
 def draw(analysis: Analysis, question: Question, choice: Choice, has_words: bool) -> None:
     """Draw the badges, or the button that asks for them.
-
-    No fragment: only what concerns the whole page may interrupt a running one, and this work can be left.
 
     Args:
         analysis: the product under analysis.
@@ -45,20 +43,13 @@ def draw(analysis: Analysis, question: Question, choice: Choice, has_words: bool
     asked = (analysis.key, question, *methods)
     known = [analysis.knows_trust(question, method, choice.of(method)) for method in methods]
     if not all(known):
-        if st.session_state.get(_ASKED) != asked:
-            place.button(
-                "Check this explanation",
-                icon=":material/verified:",
-                key="analyzer-trust-check",
-                on_click=_ask,
-                args=(asked,),
-            )
+        label, icon = "Check this explanation", ":material/verified:"
+        bar = asked_for(place, asked, "analyzer-trust-check", label, icon, "Testing the explanation …")
+        if bar is None:
             return
-        with place.container(horizontal=True, vertical_alignment="center", gap="small"):
-            bar = st.progress(0.0, "Testing the explanation …", width="stretch")
-            st.button("Stop", icon=":material/stop_circle:", key="analyzer-trust-stop", on_click=_ask, args=(None,))
         for number, method in enumerate(methods):
-            _test(analysis, question, choice, method, _report(bar, number, len(methods), method))
+            text = f"Testing {registry.find(method).name} …"
+            _test(analysis, question, choice, method, progress_of(bar, number, len(methods), text))
     found = {method: result for method in methods if (result := _test(analysis, question, choice, method))}
     with place.container():
         st.html("".join(badge(registry.find(method).name, result) for method, result in found.items()))
@@ -128,13 +119,3 @@ def _test(
 ) -> Faithfulness | None:
     test = analysis.trust_in_words if method == choice.words else analysis.trust_in_map
     return test(question, method, choice.of(method), progress)
-
-
-def _report(bar: st.delta_generator.DeltaGenerator, number: int, total: int, method: str) -> Progress:
-    """Progress of one of several tests. Drawing is also where Streamlit ends this run when the person clicks."""
-    text = f"Testing {registry.find(method).name} …"
-    return lambda done, of: bar.progress((number + done / of) / total, text)
-
-
-def _ask(asked: tuple[object, ...] | None) -> None:
-    st.session_state[_ASKED] = asked
