@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.catalog.product import Product
 from core.images import read_image, thumbnail
-from dashboard import gallery, heatmaps, resources
+from dashboard import gallery, heatmaps, own_product, resources
 from dashboard.analyzer import draft
 from dashboard.compare import state
 from dashboard.compare.state import SideName
@@ -32,7 +32,10 @@ def draw(side: SideName) -> None:
             if chosen == state.EXAMPLE:
                 gallery.draw(f"compare-{side}", on_pick=functools.partial(state.pick, side))
             elif chosen == state.OWN:
-                _own(side)
+                take = functools.partial(state.put, side)
+                own_product.form(
+                    f"compare-{side}-own", f"Put it on the {side}", ":material/arrow_downward:", take, state.set_problem
+                )
             elif draft.submitted() is None:
                 st.caption("Nothing was analyzed yet, so the last example stays.")
         with model:
@@ -62,24 +65,6 @@ def _choose_model(side: SideName) -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
-
-
-def _own(side: SideName) -> None:
-    keys = {part: f"compare-{side}-{part}" for part in ("title", "description", "picture")}
-    with st.form(f"compare-{side}-own", border=False):
-        # No list of types: a file of the wrong kind gets a sentence that names the reason, not a shrug.
-        st.file_uploader("Picture", key=keys["picture"], label_visibility="collapsed")
-        st.text_input("Title", key=keys["title"], placeholder="Product name")
-        st.text_area("Description", key=keys["description"], height=80, placeholder="What the listing says about it")
-        st.form_submit_button(
-            f"Put it on the {side}", icon=":material/arrow_downward:", on_click=_submit, args=(side, keys)
-        )
-
-
-def _submit(side: SideName, keys: dict[str, str]) -> None:
-    file = st.session_state[keys["picture"]]
-    image = None if file is None else file.getvalue()
-    state.put(side, st.session_state[keys["title"]], st.session_state[keys["description"]], image)
 
 
 def _head(side: SideName, product: Product) -> str:

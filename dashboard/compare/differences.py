@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.explain.modality import States, sentence
 from core.explain.words import WordWeight
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard.markup import percent
 
 TOP_WORDS = 10

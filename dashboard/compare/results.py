@@ -10,7 +10,7 @@ from core.explain.modality import States, has_both, shares
 from core.explain.question import Question
 from core.explain.render import overlay
 from core.explain.words import WordFit
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard import heatmaps, highlights
 from dashboard.analyzer.answer import headline
 from dashboard.analyzer.choice import Choice

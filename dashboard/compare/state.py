@@ -10,8 +10,6 @@ from typing import Literal
 import streamlit as st
 
 from core.catalog.product import Product
-from core.errors import ShelfLensError
-from core.images import read_image
 from dashboard import examples, resources
 from dashboard.analyzer import draft
 
@@ -21,7 +19,6 @@ EXAMPLE, ANALYZED, OWN = "Example", "From the analyzer", "My own"
 # A stand whose picture and text disagree, and a guitar on which they agree.
 _FIRST: Mapping[SideName, str] = {"left": "which-stand", "right": "acoustic-guitar"}
 _WRITTEN, _PROBLEM = "compare.written", "compare.problem"
-NOTHING = "Add a picture, a title or a description first: there is nothing to compare yet."
 
 
 def source_key(side: SideName) -> str:
@@ -93,19 +90,10 @@ def pick(side: SideName, example: Product) -> None:
     set_problem(None)
 
 
-def put(side: SideName, title: str, description: str, image: bytes | None) -> None:
-    """Put a product of the person's own on a side; one that cannot be read leaves the side as it was and says why."""
-    try:
-        if image is not None:
-            read_image(image)
-        own = Product("own input", title[: draft.MOST_TITLE], description[: draft.MOST_DESCRIPTION], image=image)
-        if not own.has_image and not own.has_text:
-            set_problem(NOTHING)
-            return
-        st.session_state[_own_key(side)] = own
-        set_problem(None)
-    except ShelfLensError as error:
-        set_problem(str(error))
+def put(side: SideName, own: Product) -> None:
+    """Put a product of the person's own on a side."""
+    st.session_state[_own_key(side)] = own
+    set_problem(None)
 
 
 def swap() -> None:

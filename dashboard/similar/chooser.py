@@ -8,7 +8,7 @@ import streamlit as st
 from core.catalog.product import Product
 from core.errors import ImageError
 from core.images import read_image, thumbnail
-from dashboard import handover, heatmaps
+from dashboard import handover, heatmaps, own_product
 from dashboard.analyzer import draft
 from dashboard.markup import escape, plain
 from dashboard.similar import state, thumbnails
@@ -41,7 +41,7 @@ def draw(catalogue: Catalogue, product: Product) -> None:
     if chosen == state.CATALOGUE:
         _strip(catalogue)
     elif chosen == state.OWN:
-        _own()
+        own_product.form("similar-own", "Find similar products", ":material/search:", state.put, state.set_problem)
     elif draft.submitted() is None:
         st.caption("Nothing was analyzed yet, so the catalogue's product stays.")
     if sentence := state.problem():
@@ -105,22 +105,6 @@ def _strip(catalogue: Catalogue) -> None:
                     on_click=state.pick,
                     args=(catalogue, row),
                 )
-
-
-def _own() -> None:
-    keys = {part: f"similar-own-{part}" for part in ("title", "description", "picture")}
-    with st.form("similar-own", border=False):
-        # No list of types: a file of the wrong kind gets a sentence that names the reason, not a shrug.
-        st.file_uploader("Picture", key=keys["picture"], label_visibility="collapsed")
-        st.text_input("Title", key=keys["title"], placeholder="Product name")
-        st.text_area("Description", key=keys["description"], height=80, placeholder="What the listing says about it")
-        st.form_submit_button("Find similar products", icon=":material/search:", on_click=_submit, args=(keys,))
-
-
-def _submit(keys: dict[str, str]) -> None:
-    file = st.session_state[keys["picture"]]
-    image = None if file is None else file.getvalue()
-    state.put(st.session_state[keys["title"]], st.session_state[keys["description"]], image)
 
 
 def _picture(product: Product) -> str:

@@ -6,8 +6,6 @@ The address ``similar?product=ID`` names a product of the catalogue that is open
 import streamlit as st
 
 from core.catalog.product import Product
-from core.errors import ShelfLensError
-from core.images import read_image
 from core.similar.search import Query, query_of_prediction, query_of_row
 from dashboard import resources
 from dashboard.analyzer import draft
@@ -17,7 +15,6 @@ from dashboard.similar.catalogue import Catalogue
 CATALOGUE, ANALYZED, OWN = "Catalogue", "Analyzer", "My own"
 SOURCE, PARAMETER = "similar-from", "product"
 _ROW, _OWN, _PROBLEM = "similar.row", "similar.own", "similar.problem"
-NOTHING = "Add a picture, a title or a description first: there is nothing to compare yet."
 
 
 def query(catalogue: Catalogue) -> Query:
@@ -54,19 +51,10 @@ def pick(catalogue: Catalogue, chosen: int) -> None:
     set_problem(None)
 
 
-def put(title: str, description: str, image: bytes | None) -> None:
-    """Compare with a product of the person's own; one that cannot be read changes nothing and says why."""
-    try:
-        if image is not None:
-            read_image(image)
-        own = Product("own input", title[: draft.MOST_TITLE], description[: draft.MOST_DESCRIPTION], image=image)
-        if not own.has_image and not own.has_text:
-            set_problem(NOTHING)
-            return
-        st.session_state[_OWN] = own
-        set_problem(None)
-    except ShelfLensError as error:
-        set_problem(str(error))
+def put(own: Product) -> None:
+    """Compare with a product of the person's own."""
+    st.session_state[_OWN] = own
+    set_problem(None)
 
 
 def keep(catalogue: Catalogue) -> None:

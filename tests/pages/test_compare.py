@@ -158,13 +158,13 @@ def test_a_product_of_ones_own_is_escaped_and_a_bad_picture_leaves_the_side_as_i
     submit = next(button for button in page.button if button.label == "Put it on the left")
     submit.click().run()
     assert "nothing to compare yet" in page.error[0].value
-    page.text_input(key="compare-left-title").set_value("<script>alert(1)</script> *guitar* strings")
+    page.text_input(key="compare-left-own-title").set_value("<script>alert(1)</script> *guitar* strings")
     next(button for button in page.button if button.label == "Put it on the left").click().run()
     assert not page.error
     assert "<script" not in markup(page)
     assert heads(page)[0].startswith("&lt;script&gt;")
     assert "left" not in page.query_params
-    page.file_uploader(key="compare-left-picture").set_value(("x.jpg", b"no pixels", "image/jpeg"))
+    page.file_uploader(key="compare-left-own-picture").set_value(("x.jpg", b"no pixels", "image/jpeg"))
     next(button for button in page.button if button.label == "Put it on the left").click().run()
     assert "not a picture" in page.error[0].value
     assert heads(page)[0].startswith("&lt;script&gt;")
