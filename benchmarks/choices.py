@@ -22,8 +22,9 @@ from core.evaluation.metrics import Rates, confusion_matrix
 from core.experts import EXPERTS, ExpertFusion
 from core.predictor import Predictor
 from core.settings import settings
-from core.training.encoders import Lesson, count_words
+from core.training.encoders import count_words
 from core.training.features import FeatureTable, encode_products
+from core.training.lesson import Lesson
 from core.training.pool import fit_pool
 
 FOLDS = 5

@@ -8,7 +8,7 @@ import numpy as np
 from core.catalog import split
 from core.catalog.dataset import Dataset, open_dataset
 from core.catalog.product import Product
-from core.training.encoders import Lesson
+from core.training.lesson import Lesson
 
 
 def open_labelled(data: str) -> tuple[Dataset, tuple[str, ...], np.ndarray, np.ndarray]:

@@ -17,9 +17,10 @@ from benchmarks.lessons import lesson, open_labelled
 from core.catalog import split
 from core.settings import settings
 from core.training.config import FitConfig
-from core.training.encoders import Lesson, prepare
+from core.training.encoders import prepare
 from core.training.features import encode_products
 from core.training.fusion import fit_fusion
+from core.training.lesson import Lesson
 
 EXPERTS = FitConfig(fusion="experts", text_epochs=2, image_epochs=0)
 CONCAT = FitConfig(fusion="concat")

@@ -25,9 +25,9 @@ from core.predictor import Predictor
 from core.settings import Settings
 from core.training.calibrate import calibrate
 from core.training.config import FitConfig
-from core.training.encoders import Lesson
 from core.training.features import FeatureTable, encode_products
 from core.training.fit import fit
+from core.training.lesson import Lesson
 
 Progress = Callable[[int, int], None]
 ALONE = {"image": "Perceptron on EfficientNet, picture alone", "text": "Perceptron on MiniLM, text alone"}

@@ -4,18 +4,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.checkpoint import CARD_FILE, ModelCard, read_card
-from core.errors import DatasetError
 from core.evaluation import comparison
 from core.evaluation.comparison import ALL, SHARED, Comparison, Rival
 from core.evaluation.contenders import Contender, Parts, checkpoint_contenders, perceptron_contenders, text_contenders
 from core.evaluation.predictions import PredictionTable
 from core.settings import Settings
-from core.training.encoders import Lesson
+from core.training.lesson import categorised, lesson_of, rows_by_part
 
 GIVEN_LESS = ("image", "text")
 # Called with a model's name, and how much of its work is done of how much.
@@ -28,18 +25,9 @@ def parts_of(dataset: Dataset, seed: int) -> Parts:
     Raises:
         DatasetError: fewer than two categories, or a part of the split is empty.
     """
-    labelled = [product for product in dataset.products if product.category is not None]
-    categories = tuple(sorted({product.category for product in labelled if product.category is not None}))
-    if len(categories) < 2:
-        raise DatasetError(f"{dataset.name} has {len(categories)} category; a comparison needs at least two.")
-    labels = np.array([categories.index(product.category or "") for product in labelled])
-    assigned = split.assign(labelled, seed)
-    lessons = {}
-    for name in split.PARTS:
-        rows = np.flatnonzero(assigned == name)
-        if not len(rows):
-            raise DatasetError(f"The {name} part of the split is empty; the dataset is too small to compare models on.")
-        lessons[name] = Lesson([labelled[row] for row in rows.tolist()], labels[rows])
+    labelled, categories = categorised(dataset)
+    everything = lesson_of(labelled, categories)
+    lessons = {name: everything.rows(rows) for name, rows in rows_by_part(split.assign(labelled, seed)).items()}
     return Parts(categories, lessons[split.TRAIN], lessons[split.VALIDATION], lessons[split.HELDOUT], seed)
 
 

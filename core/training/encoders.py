@@ -26,20 +26,13 @@ from core.settings import Settings
 from core.training.config import FitConfig
 from core.training.features import encode_products
 from core.training.fit import fit
+from core.training.lesson import Lesson
 from core.training.tune_image import ImageTuning, tune_image
 from core.training.tune_text import TextTuning, tune_text
 from core.training.tuning import TunedEncoder
 
 TuningProgress = Callable[[str, int, int], None]
 _LISTINGS_PER_KIND = 2
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """Products to learn from, or to watch learning on, with the indices of their categories."""
-
-    products: Sequence[Product]
-    labels: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -107,14 +100,15 @@ def prepare(
     words = folder / checkpoint.WORDS_FILE
     if not words.is_file():
         _save(words, count_words(train, kinds, categories, config.seed).state())
-    lessons = (train.products, train.labels, validation.products, validation.labels)
     seeing = _picture_head(image, text, train, validation, len(categories), config, settings)
     heads = Heads(
-        text=tune_text(text, *lessons, categories, kinds, text_plan, folder / "text.state", _named("text", progress)),
+        text=tune_text(
+            text, train, validation, categories, kinds, text_plan, folder / "text.state", _named("text", progress)
+        ),
         image=TunedEncoder({}, seeing, ())
         if not image_plan.epochs
         else tune_image(
-            image, *lessons, seeing, image_plan, folder / "pictures.state", _named("pictures", progress),
+            image, train, validation, seeing, image_plan, folder / "pictures.state", _named("pictures", progress),
         ),
     )  # fmt: skip
     for name, head in ((checkpoint.TUNED_TEXT_FILE, heads.text), (checkpoint.TUNED_IMAGE_FILE, heads.image)):

@@ -17,21 +17,22 @@ from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import ImageEncoder
 from core.encoders.loading import keep_given_weights
 from core.encoders.text import TextEncoder
-from core.errors import DatasetError
 from core.evaluation.baselines import text_baseline
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
+from core.model import FusionConfig
 from core.predictor import Predictor
 from core.settings import Settings
 from core.training.config import FitConfig
 from core.training.continual.memory import Memory
 from core.training.continual.remember import remember
 from core.training.continual.rows import Classifier, Rows
-from core.training.encoders import Lesson, TuningProgress, prepare
+from core.training.encoders import Prepared, TuningProgress, prepare
 from core.training.features import FeatureTable, encode_products
 from core.training.figures import abstention, figures
 from core.training.fit import Epoch
 from core.training.fusion import fit_fusion
+from core.training.lesson import Lesson, categorised, lesson_of, rows_by_part
 from core.training.record import data_record
 from core.training.sources import examples_allowed, read_sources
 
@@ -42,11 +43,10 @@ _DEMO_LEARNED = 1
 
 @dataclass(frozen=True)
 class _Part:
-    """Products of one part of the split, with their features and labels."""
+    """Products of one part of the split, with their features."""
 
-    products: list[Product]
+    lesson: Lesson
     features: FeatureTable
-    labels: np.ndarray
 
 
 def train(
@@ -80,49 +80,33 @@ def train(
     Raises:
         DatasetError: fewer than two categories, or a part of the split is empty.
     """
-    labelled = [product for product in dataset.products if product.category is not None]
-    categories = tuple(sorted({product.category for product in labelled if product.category is not None}))
-    if len(categories) < 2:
-        raise DatasetError(f"{dataset.name} has {len(categories)} category; a model needs at least two.")
+    labelled, categories = categorised(dataset)
     sources = read_sources(out)
     demo = demo_rows(categories, config)
-    everything = labelled + demo
-    labels = np.array([categories.index(product.category or "") for product in everything])
+    everything = lesson_of(labelled + demo, categories)
     assigned = np.concatenate([split.assign(labelled, config.seed), np.full(len(demo), split.TRAIN)])
-    chosen = {name: _rows_of(assigned, name) for name in split.PARTS}
-    lessons = {name: Lesson([everything[row] for row in rows], labels[rows]) for name, rows in chosen.items()}
+    rows = rows_by_part(assigned)
+    lessons = {name: everything.rows(chosen) for name, chosen in rows.items()}
     encoders = prepare(
         lessons[split.TRAIN], lessons[split.VALIDATION], categories, config, settings, dataset.digest, on_tuned
     )
-    features = encode_products(everything, encoders.image, encoders.text, settings.cache, on_encoded)
-    parts = {
-        name: _Part(list(lessons[name].products), features.rows(rows), labels[rows]) for name, rows in chosen.items()
-    }
+    features = encode_products(everything.products, encoders.image, encoders.text, settings.cache, on_encoded)
+    parts = {name: _Part(lessons[name], features.rows(chosen)) for name, chosen in rows.items()}
     model, record = fit_fusion(
-        *(parts[split.TRAIN].features, parts[split.TRAIN].labels),
-        *(parts[split.VALIDATION].features, parts[split.VALIDATION].labels),
+        *(parts[split.TRAIN].features, lessons[split.TRAIN].labels),
+        *(parts[split.VALIDATION].features, lessons[split.VALIDATION].labels),
         len(categories),
         encoders.heads,
         config,
         on_epoch,
     )
-    card = ModelCard(
-        name=out.resolve().name,
-        categories=categories,
-        image_encoder=_encoder_card(encoders.image, asdict(encoders.image.preprocessing)),
-        text_encoder=_encoder_card(encoders.text, {"max_tokens": encoders.text.max_tokens}),
-        fusion=model.config,
-        training=_training_record(dataset, labelled, parts, demo, sources, config) | dict(record),
-        versions=checkpoint.library_versions(),
-    )
+    training = _training_record(dataset, labelled, parts, demo, sources, config) | dict(record)
+    card = _card(out, categories, encoders, model.config, training)
     predictor = Predictor(model, card, encoders.image, encoders.text)
-    card = replace(
-        card,
-        training=dict(card.training)
-        | {"abstention": abstention(predictor, parts[split.VALIDATION].products, settings.cache)},
-    )
-    heldout = predict_table(parts[split.HELDOUT].products, predictor, settings.cache)
-    card = replace(card, metrics=_metrics(predictor, parts, heldout, config, settings.cache))
+    training["abstention"] = abstention(predictor, lessons[split.VALIDATION].products, settings.cache)
+    heldout = predict_table(lessons[split.HELDOUT].products, predictor, settings.cache)
+    metrics = _metrics(predictor, lessons, heldout, config, settings.cache)
+    card = replace(card, training=training, metrics=metrics)
     heldout.write(out / checkpoint.HELDOUT_FILE)
     checkpoint.copy_encoder_files(encoders.folder, out)
     keep_given_weights(encoders.image, out)
@@ -139,8 +123,8 @@ def _remember(
     on_remembered: Progress | None,
 ) -> Memory:
     """What lets the model learn on later, without these products."""
-    rows = {name: Rows(part.features, part.labels) for name, part in parts.items()}
-    allowed = {name: rows[name].take(examples_allowed(part.products, sources)) for name, part in parts.items()}
+    rows = {name: Rows(part.features, part.lesson.labels) for name, part in parts.items()}
+    allowed = {name: rows[name].take(examples_allowed(part.lesson.products, sources)) for name, part in parts.items()}
     learned, watched = split.TRAIN, split.VALIDATION
     return remember(model, rows[learned], allowed[learned], allowed[watched], config.seed, on_remembered)
 
@@ -152,11 +136,18 @@ def demo_rows(categories: Sequence[str], config: FitConfig) -> list[Product]:
     return demo_products(config.demo_per_category, _DEMO_LEARNED)
 
 
-def _rows_of(assigned: np.ndarray, name: str) -> np.ndarray:
-    rows = np.flatnonzero(assigned == name)
-    if not len(rows):
-        raise DatasetError(f"The {name} part of the split is empty; the dataset is too small to train on.")
-    return rows
+def _card(
+    out: Path, categories: tuple[str, ...], encoders: Prepared, fusion: FusionConfig, training: Mapping[str, Any]
+) -> ModelCard:
+    return ModelCard(
+        name=out.resolve().name,
+        categories=categories,
+        image_encoder=_encoder_card(encoders.image, asdict(encoders.image.preprocessing)),
+        text_encoder=_encoder_card(encoders.text, {"max_tokens": encoders.text.max_tokens}),
+        fusion=fusion,
+        training=training,
+        versions=checkpoint.library_versions(),
+    )
 
 
 def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[str, Any]) -> EncoderCard:
@@ -164,11 +155,11 @@ def _encoder_card(encoder: ImageEncoder | TextEncoder, preprocessing: Mapping[st
 
 
 def _metrics(
-    predictor: Predictor, parts: Mapping[str, _Part], heldout: PredictionTable, config: FitConfig, cache: Path
+    predictor: Predictor, lessons: Mapping[str, Lesson], heldout: PredictionTable, config: FitConfig, cache: Path
 ) -> dict[str, Any]:
     """Figures on held-out products by what the model is given, and the text baseline's on the same products."""
-    test, validation = parts[split.HELDOUT].products, parts[split.VALIDATION].products
-    learned = [product for product in parts[split.TRAIN].products if product.attributes.get("source") != DEMO]
+    test, validation = lessons[split.HELDOUT].products, lessons[split.VALIDATION].products
+    learned = [product for product in lessons[split.TRAIN].products if product.attributes.get("source") != DEMO]
     baseline = text_baseline(
         [product.text for product in learned],
         [product.category or "" for product in learned],
@@ -191,7 +182,7 @@ def _training_record(
         "data": data_record(
             dataset,
             labelled,
-            parts={name: len(part.labels) for name, part in parts.items()},
+            parts={name: len(part.features) for name, part in parts.items()},
             with_image=int(sum(part.features.has_image.sum() for part in parts.values())) - len(demo),
             with_text=int(sum(part.features.has_text.sum() for part in parts.values())) - len(demo),
             sources=sources,

@@ -11,17 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import nn
 
 from core.catalog.product import Product
-from core.encoders import tuned
 from core.encoders.image import ImageEncoder
 from core.images import read_image
 from core.model import FusionClassifier
 from core.training import tuning
 from core.training.augment_image import another_view
+from core.training.lesson import Lesson
 from core.training.readable import with_pictures
 from core.training.tuning import Progress, TunedEncoder
 
@@ -52,10 +51,8 @@ class ImageTuning:
 
 def tune_image(
     encoder: ImageEncoder,
-    train: Sequence[Product],
-    train_labels: np.ndarray,
-    validation: Sequence[Product],
-    validation_labels: np.ndarray,
+    train: Lesson,
+    validation: Lesson,
     head: FusionClassifier,
     config: ImageTuning,
     state_file: Path,
@@ -69,34 +66,28 @@ def tune_image(
     Args:
         encoder: the pretrained encoder; it stays as it is.
         train: products to learn from; those without a readable picture are passed over.
-        train_labels: int (N,), indices of their categories.
         validation: products that the curve is measured on.
-        validation_labels: int (M,).
         head: classifier of pictures alone (``text_dim`` 0), trained on the encoder's features; it stays as it is.
         config: how to tune.
         state_file: see :func:`core.training.tuning.run`.
         progress: called with (steps done, steps in all).
     """
-    learner = _ImageLearner(encoder, train, train_labels, validation, validation_labels, head, config)
-    pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
-    curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
-    return TunedEncoder(tuned.changed(learner.network, pretrained), learner.head.eval().requires_grad_(False), curve)
+    learner = _ImageLearner(encoder, train, validation, head, config)
+    return tuning.tune(learner, config.epochs, config.seed, state_file, progress)
 
 
 class _ImageLearner:
     def __init__(
         self,
         encoder: ImageEncoder,
-        train: Sequence[Product],
-        train_labels: np.ndarray,
-        validation: Sequence[Product],
-        validation_labels: np.ndarray,
+        train: Lesson,
+        validation: Lesson,
         head: FusionClassifier,
         config: ImageTuning,
     ) -> None:
         self.config, self._encoder = config, encoder
-        self._train = _labelled(train, train_labels)
-        self._validation = _labelled(validation, validation_labels)
+        self._train = _labelled(train)
+        self._validation = _labelled(validation)
         self.network = encoder.fresh_network().to(memory_format=torch.channels_last)
         _train_last_stages(self.network, config.stages, encoder.dtype)
         self.head = copy.deepcopy(head).requires_grad_(True)
@@ -148,8 +139,8 @@ class _ImageLearner:
         return scores
 
 
-def _labelled(products: Sequence[Product], labels: np.ndarray) -> list[tuple[Product, int]]:
-    return [(products[row], int(labels[row])) for row in with_pictures(products)]
+def _labelled(lesson: Lesson) -> list[tuple[Product, int]]:
+    return [(lesson.products[row], int(lesson.labels[row])) for row in with_pictures(lesson.products)]
 
 
 def _train_last_stages(network: nn.Module, count: int, dtype: torch.dtype) -> None:

@@ -13,11 +13,10 @@ import torch
 from torch import nn
 
 from core.catalog.kind_names import KindName, compose_listing
-from core.catalog.product import Product
-from core.encoders import tuned
 from core.encoders.text import TextEncoder
 from core.training import tuning
 from core.training.augment_text import another_wording
+from core.training.lesson import Lesson
 from core.training.tuning import Progress, TunedEncoder
 
 _BATCHES_PER_CHUNK = 50
@@ -53,10 +52,8 @@ class TextTuning:
 
 def tune_text(
     encoder: TextEncoder,
-    train: Sequence[Product],
-    train_labels: np.ndarray,
-    validation: Sequence[Product],
-    validation_labels: np.ndarray,
+    train: Lesson,
+    validation: Lesson,
     categories: Sequence[str],
     kinds: Sequence[KindName],
     config: TextTuning,
@@ -68,36 +65,32 @@ def tune_text(
     Args:
         encoder: the pretrained encoder; it stays as it is.
         train: products to learn from; those without text are passed over.
-        train_labels: int (N,), indices of their categories.
         validation: products that the curve is measured on.
-        validation_labels: int (M,).
         categories: C names.
         kinds: names of kinds, composed into listings that no shop wrote; may be empty.
         config: how to tune.
         state_file: see :func:`core.training.tuning.run`.
         progress: called with (steps done, steps in all).
     """
-    learner = _TextLearner(encoder, train, train_labels, validation, validation_labels, categories, kinds, config)
-    pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
-    curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
-    return TunedEncoder(tuned.changed(learner.network, pretrained), learner.head, curve)
+    learner = _TextLearner(encoder, train, validation, categories, kinds, config)
+    return tuning.tune(learner, config.epochs, config.seed, state_file, progress)
 
 
 class _TextLearner:
     def __init__(
         self,
         encoder: TextEncoder,
-        train: Sequence[Product],
-        train_labels: np.ndarray,
-        validation: Sequence[Product],
-        validation_labels: np.ndarray,
+        train: Lesson,
+        validation: Lesson,
         categories: Sequence[str],
         kinds: Sequence[KindName],
         config: TextTuning,
     ) -> None:
         self.config, self._dtype = config, encoder.dtype
         self._rows = [
-            (product, int(label)) for product, label in zip(train, train_labels, strict=True) if product.has_text
+            (product, int(label))
+            for product, label in zip(train.products, train.labels, strict=True)
+            if product.has_text
         ]
         index = {name: position for position, name in enumerate(categories)}
         self._kinds = [(kind, index[kind.category]) for kind in kinds]
@@ -110,9 +103,9 @@ class _TextLearner:
             parameter.requires_grad_("pooler" not in name)
         self.head = nn.Linear(encoder.dim, len(categories))
         self._start_head([product.text for product, _ in self._rows], [label for _, label in self._rows])
-        kept = [row for row, product in enumerate(validation) if product.has_text]
-        self._validation = encoder.token_ids([validation[row].text for row in kept])
-        self._validation_labels = torch.from_numpy(np.asarray(validation_labels)[kept])
+        watched = validation.rows(np.flatnonzero([product.has_text for product in validation.products]))
+        self._validation = encoder.token_ids([product.text for product in watched.products])
+        self._validation_labels = torch.from_numpy(watched.labels)
 
     @property
     def parts(self) -> Mapping[str, tuple[nn.Module, float]]:

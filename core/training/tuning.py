@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import torch
 from torch import nn
 
+from core.encoders import tuned
 from core.errors import EncoderError
 from core.files import replacing
 
@@ -67,6 +68,30 @@ class TunedEncoder:
     tensors: Mapping[str, torch.Tensor]
     head: nn.Module
     curve: tuple[TuningEpoch, ...]
+
+
+class EncoderLearner(Learner, Protocol):
+    """An encoder under training, with a classifier on top."""
+
+    @property
+    def network(self) -> nn.Module:
+        """The encoder."""
+        ...
+
+    @property
+    def head(self) -> nn.Module:
+        """The classifier."""
+        ...
+
+
+def tune(
+    learner: EncoderLearner, epochs: int, seed: int, state_file: Path, progress: Progress | None = None
+) -> TunedEncoder:
+    """Train a pretrained encoder further; arguments as of :func:`run`."""
+    pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
+    curve = run(learner, epochs, seed, state_file, progress)
+    head = learner.head.eval().requires_grad_(False)
+    return TunedEncoder(tuned.changed(learner.network, pretrained), head, curve)
 
 
 def run(

@@ -16,6 +16,7 @@ from core.encoders.text import TextEncoder
 from core.errors import EncoderError, Stopped
 from core.images import read_image
 from core.model import FusionClassifier, FusionConfig
+from core.training.lesson import Lesson, lesson_of
 from core.training.tune_image import ImageTuning, tune_image
 from core.training.tune_text import TextTuning, tune_text
 from core.training.tuning import TunedEncoder
@@ -38,10 +39,9 @@ def text_encoder() -> TextEncoder:
 
 
 def tuned_text(shop: Any, encoder: TextEncoder, state: Path, epochs: int = 2, progress: Any = None) -> TunedEncoder:
-    products = shop.dataset.products[::3]
-    labels = np.array([CATEGORIES.index(product.category) for product in products])
+    lesson = lesson_of(shop.dataset.products[::3], CATEGORIES)
     plan = TextTuning(epochs=epochs, batch_size=16)
-    return tune_text(encoder, products, labels, products, labels, CATEGORIES, KINDS, plan, state, progress)
+    return tune_text(encoder, lesson, lesson, CATEGORIES, KINDS, plan, state, progress)
 
 
 def test_text_learns_and_other_words_keep_their_places(
@@ -84,13 +84,13 @@ def test_a_damaged_state_is_named(tiny_shop: Any, text_encoder: TextEncoder, tmp
 
 def test_pictures_are_learned_by_the_last_stages_alone(tiny_shop: Any, tmp_path: Path) -> None:
     products = [product for product in tiny_shop.dataset.products if product.image is not None][::4]
-    labels = np.array([CATEGORIES.index(product.category) for product in products])
+    lesson = lesson_of(products, CATEGORIES)
     encoder = ImageEncoder()
     torch.manual_seed(0)
     head = FusionClassifier(FusionConfig(encoder.dim, 0, 3, hidden=(64, 32), dropout=(0.0, 0.0)))
     before = {name: tensor.clone() for name, tensor in head.state_dict().items()}
     plan = ImageTuning(epochs=4, batch_size=8, learning_rate=1e-3)
-    found = tune_image(encoder, products, labels, products, labels, head, plan, tmp_path / "state")
+    found = tune_image(encoder, lesson, lesson, head, plan, tmp_path / "state")
     assert {name.split(".")[0] for name in found.tensors} == {"blocks", "conv_head"}
     assert {name.split(".")[1] for name in found.tensors if name.startswith("blocks")} == {"5", "6"}
     assert found.curve[-1].validation_accuracy > 0.6
@@ -103,7 +103,7 @@ def test_pictures_are_learned_by_the_last_stages_alone(tiny_shop: Any, tmp_path:
     here = torch.ones(len(products), dtype=torch.bool)
     answers = found.head(features, torch.empty(len(products), 0), here, ~here).argmax(1).numpy()
     # In the encoder's own arithmetic an answer may tip over.
-    assert abs((answers == labels).mean() - found.curve[-1].validation_accuracy) < 0.1
+    assert abs((answers == lesson.labels).mean() - found.curve[-1].validation_accuracy) < 0.1
 
 
 def encode_pictures(encoder: ImageEncoder, products: Sequence[Product]) -> np.ndarray:
@@ -113,10 +113,8 @@ def encode_pictures(encoder: ImageEncoder, products: Sequence[Product]) -> np.nd
 
 def test_without_pictures_the_classifier_stays_as_it_came(tmp_path: Path) -> None:
     head = FusionClassifier(FusionConfig(1280, 0, 3, hidden=(16, 8)))
-    none = [Product("1", "shovel")]
-    found = tune_image(
-        ImageEncoder(), none, np.array([0]), none, np.array([0]), head, ImageTuning(), tmp_path / "state"
-    )
+    none = Lesson([Product("1", "shovel")], np.array([0]))
+    found = tune_image(ImageEncoder(), none, none, head, ImageTuning(), tmp_path / "state")
     assert found.tensors == {}
     assert found.curve == ()
     assert torch.equal(found.head.mlp_head[0].weight, head.mlp_head[0].weight)
