@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.errors import DatasetError
 from core.evaluation import ranking
-from core.evaluation.metrics import label_indices
+from core.evaluation.metrics import known_categories, label_indices
 from core.evaluation.polyline import Points, thin
 
 MOST_POINTS = 200
@@ -73,10 +72,7 @@ def roc_curves(
         DatasetError: there are no products, or a label or chosen category is not among the categories.
     """
     truth = label_indices(labels, categories)
-    wanted = categories if chosen is None else chosen
-    strangers = [category for category in wanted if category not in categories]
-    if strangers:
-        raise DatasetError(f"The model has no category {strangers[0]!r}; choose one of its own.")
+    wanted = known_categories(chosen, categories)
     areas = ranking.area_per_class(truth, probabilities)
     full = {
         category: _curve(probabilities[truth == index, index], probabilities[truth != index, index])

@@ -134,6 +134,20 @@ def label_indices(labels: Sequence[str], categories: Sequence[str]) -> npt.NDArr
     return np.fromiter((position[label] for label in labels), dtype=np.intp, count=len(labels))
 
 
+def known_categories(chosen: Sequence[str] | None, categories: Sequence[str]) -> Sequence[str]:
+    """The chosen categories; all where none were chosen.
+
+    Raises:
+        DatasetError: the model has no such category.
+    """
+    if chosen is None:
+        return categories
+    strangers = [category for category in chosen if category not in categories]
+    if strangers:
+        raise DatasetError(f"The model has no category {strangers[0]!r}; choose one of its own.")
+    return chosen
+
+
 def confusion_matrix(
     truth: npt.NDArray[np.intp], predicted: npt.NDArray[np.intp], categories: int
 ) -> npt.NDArray[np.int64]:

@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
-from core.errors import DatasetError
-from core.evaluation.metrics import label_indices
+from core.evaluation.metrics import known_categories, label_indices
 from core.evaluation.polyline import Points, thin
 
 MOST_POINTS = 200
@@ -74,10 +73,7 @@ def precision_recall_curves(
         DatasetError: there are no products, or a label or chosen category is not among the categories.
     """
     truth = label_indices(labels, categories)
-    wanted = categories if chosen is None else chosen
-    strangers = [category for category in wanted if category not in categories]
-    if strangers:
-        raise DatasetError(f"The model has no category {strangers[0]!r}; choose one of its own.")
+    wanted = known_categories(chosen, categories)
     present = np.flatnonzero(np.bincount(truth, minlength=len(categories)))
     full = {categories[index]: _curve(truth == index, probabilities[:, index]) for index in present.tolist()}
     known = [name for name in wanted if name in full]
