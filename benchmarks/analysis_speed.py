@@ -17,7 +17,8 @@ from core.catalog.demo import demo_product
 from core.catalog.product import Product
 from core.explain.explanation import Explanation, explain
 from core.images import read_image
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from core.settings import settings
 
 TITLE = "Full-size acoustic guitar with solid spruce top"

@@ -20,7 +20,7 @@ from core.explain.render import overlay
 from core.explain.words import METHODS, SAMPLES, WordWeight, find_method
 from core.files import replacing, writing_to
 from core.images import read_image
-from core.predictor import Prediction
+from core.prediction import Prediction
 
 _SHOWN = 5
 

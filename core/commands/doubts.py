@@ -10,7 +10,8 @@ from core.commands.progress import Bar
 from core.explain import counterfactual, faithfulness
 from core.explain.explanation import Explanation
 from core.explain.question import Question
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 
 
 def add_doubt_options(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,8 @@ from core.errors import SettingsError
 from core.explain.explanation import Explanation
 from core.explain.export import gather, to_html, to_json
 from core.files import replacing, writing_to
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 
 
 def add_export_options(parser: argparse.ArgumentParser) -> None:

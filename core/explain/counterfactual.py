@@ -17,7 +17,8 @@ from core.explain.infill import Canvas
 from core.explain.removal import Removals, from_picture, from_text
 from core.explain.search import Removed, smallest
 from core.explain.spans import Span, find_words
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 
 REGIONS = 40
 # Questions to the model at most: about two seconds of texts on two cores, and four of pictures.

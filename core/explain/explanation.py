@@ -17,7 +17,8 @@ from core.explain.maps import HeatMap, heat_maps
 from core.explain.question import Question
 from core.explain.words import SAMPLES, SHOWN_WORDS, WordEvidence, WordFit, WordWeight, find_method, weigh
 from core.images import read_image
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 
 _LIBRARIES = ("captum", "lime", "scikit-learn", "torch")
 
@@ -108,13 +109,10 @@ def explain(
         TextError: the product has neither picture nor text.
         SettingsError: the category, a method or a setting is unknown, or a setting is out of range.
     """
-    known = {setting.key for setting in find_method(words).settings}
-    own = {key: value for key, value in (("samples", samples), ("seed", seed)) if key in known}
-    asked: dict[str, float] = {**own, **(word_settings or {})}
-    if target is not None:
-        target = find_category(predictor.categories, target)
-    if against is not None:
-        against = find_category(predictor.categories, against)
+    asked = _settings_of(words, samples, seed, word_settings or {})
+    target, against = (
+        None if name is None else find_category(predictor.categories, name) for name in (target, against)
+    )
     if image is None and product.image is not None:
         image = read_image(product.image)
     if prediction is None or (image is not None and prediction.image_maps is None):
@@ -147,6 +145,12 @@ def explain(
             for name, before, after in zip(("maps", "words", "modality"), marks, marks[1:], strict=False)
         },
     )
+
+
+def _settings_of(words: str, samples: int, seed: int, own: Mapping[str, float]) -> dict[str, float]:
+    """The word method's settings: those that it shares with others, as far as it has them, and its own."""
+    known = {setting.key for setting in find_method(words).settings}
+    return {key: value for key, value in (("samples", samples), ("seed", seed)) if key in known} | dict(own)
 
 
 def find_category(categories: Sequence[str], name: str) -> str:

@@ -21,7 +21,8 @@ from core.explain.question import Question
 from core.explain.removal import Removals, from_picture, from_text
 from core.explain.spans import find_words
 from core.explain.words import WordWeight
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 
 # A picture is cut into 16 x 16 cells, finer than any map whose evidence is 7 x 7, and loses a row's worth at a time.
 CELLS = 16

@@ -20,7 +20,8 @@ from core.encoders.image import ImageEncoder
 from core.explain.infill import Canvas, grid
 from core.explain.question import Question
 from core.explain.removal import Removals, from_picture
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 
 # Deviation of the blur that takes away what there is to see, as a share of the picture's side.
 BLUR = 1 / 7

@@ -25,7 +25,8 @@ from core.explain.occlusion import OCCLUSION
 from core.explain.question import Question
 from core.explain.sampled_removal import SAMPLED_REMOVAL
 from core.explain.token_map import TOKEN_MAP
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 
 METHODS: tuple[Explainer, ...] = (
     GRAD_CAM,

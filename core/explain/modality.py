@@ -12,7 +12,8 @@ import numpy as np
 
 from core.explain.explainer import Explainer
 from core.explain.question import Question
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from core.wording import percent, points
 
 # Of what both add together, the share from which one of them does most, and under which both do about as much.

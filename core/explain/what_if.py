@@ -11,7 +11,8 @@ from core.catalog.product import Product
 from core.explain.boxes import Box, inside
 from core.explain.infill import Canvas
 from core.explain.spans import leave_out
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from core.text import clean
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from core.catalog.product import Product
 from core.errors import SettingsError, TextError
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from core.similar.diversity import diversify
 from core.similar.filters import Conditions, allowed
 from core.similar.index import ProductIndex

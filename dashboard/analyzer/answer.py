@@ -7,7 +7,7 @@ import streamlit as st
 from core.catalog.product import Product
 from core.explain.modality import States
 from core.explain.question import Question
-from core.predictor import Prediction
+from core.prediction import Prediction
 from core.wording import sureness
 from dashboard.analyzer import shares
 from dashboard.bars import pair, probability_bars

@@ -3,7 +3,7 @@
 from core.catalog.product import Product
 from core.explain.spans import find_words
 from core.explain.what_if import Change
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard.analyzer.wording import listed
 from dashboard.bars import change_bars
 from dashboard.markup import escape, percent

@@ -8,7 +8,8 @@ from core.explain.explainer import Explainer, Setting
 from core.explain.maps import defaults_for, methods_for
 from core.explain.question import Question
 from core.explain.words import METHODS as WORD_METHODS
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from dashboard.analyzer.choice import FAITHFUL, WORDS, Choice
 from dashboard.analyzer.work import Analysis
 from dashboard.markup import percent

@@ -7,7 +7,8 @@ import streamlit as st
 from core.checkpoint import library_versions
 from core.explain import registry
 from core.explain.explainer import Explainer
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from dashboard.analyzer.choice import Choice
 from dashboard.markup import escape, seconds
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.explain.encoder_shares import TEXT
 from core.explain.modality import States, has_both, sentence, shares
 from core.explain.question import Question
-from core.predictor import Prediction
+from core.prediction import Prediction
 from core.wording import escape, percent, points
 from dashboard.analyzer.wording import title
 from dashboard.bars import weight_bars

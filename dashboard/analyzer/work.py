@@ -22,7 +22,8 @@ from core.explain.question import Question
 from core.explain.what_if import Change, answer
 from core.explain.words import WordEvidence, WordFit, weigh
 from core.images import read_image
-from core.predictor import Prediction, Predictor, Progress
+from core.prediction import Prediction
+from core.predictor import Predictor, Progress
 from dashboard.cache import ContentCache
 from dashboard.heatmaps import small
 

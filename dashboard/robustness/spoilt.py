@@ -9,7 +9,8 @@ from core.catalog.product import Product
 from core.evaluation.robustness.corruption import SEVERITIES, PictureCorruption, TextCorruption
 from core.evaluation.robustness.sample import to_side
 from core.images import read_image
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from dashboard.cache import ContentCache
 
 _REMEMBERED = 64

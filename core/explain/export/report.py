@@ -14,7 +14,8 @@ from core.explain import modality
 from core.explain.explanation import Explanation
 from core.explain.modality import States
 from core.images import file_bytes
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 from core.settings import settings
 
 

@@ -23,7 +23,9 @@ from core.errors import DatasetError, SettingsError
 from core.evaluation.measuring import predict_table
 from core.evaluation.robustness import sample
 from core.evaluation.selection import heldout_ids, select
+from core.experts import ExpertFusion
 from core.files import writing_to
+from core.model import FusionClassifier
 from core.predictor import Predictor
 from core.settings import Settings
 from core.training.compress.measure import agreement, latencies, throughputs
@@ -117,17 +119,7 @@ def build(job: Job, plan: Plan) -> Path:
     write_students(job.folder, card, lessons, plan, job.settings, scratch, out, job.progress)
     own = replace(job.settings, image_weights=None, text_weights=None)
     image, text = load_encoders(out, card.image_encoder.name, card.text_encoder.name, own)
-    model, record = job.original.model, {}
-    if lessons:
-        train, validation = lessons
-        learned, watched = (_encode(job, lesson.products, image, text) for lesson in (train, validation))
-        model, found = refit(
-            job.original.model,
-            *(learned, job.labels(train.products)),
-            *(watched, job.labels(validation.products)),
-            fit_config(job.original.model, card.training, plan.prune),
-        )
-        record = {name: found[name] for name in ("best_epoch", "ended", "curves", "experts") if name in found}
+    model, record = _refitted(job, plan, lessons, image, text) if lessons else (job.original.model, {})
     made = {"from": card.name, "digest": card.sha256, "plan": plan.to_dict(), "label": plan.label}
     card = replace(
         card,
@@ -141,22 +133,36 @@ def build(job: Job, plan: Plan) -> Path:
     unnamed = out.with_name(f"{out.name}-unmeasured")
     unnamed.mkdir(parents=True, exist_ok=True)
     checkpoint.save(unnamed, model, card, plan.precision)
-    loaded, written = checkpoint.load(unnamed)
-    predictor = Predictor(loaded, written, image, text)
-    heldout = job.products[split.HELDOUT]
-    table = predict_table(heldout, predictor, job.settings.cache, progress=job.encoding)
-    table.write(out / checkpoint.HELDOUT_FILE)
-    measured = figures(predictor, heldout, job.products[split.VALIDATION], table, job.settings.cache)
-    least = abstention(predictor, job.products[split.VALIDATION], job.settings.cache)
-    card = replace(
-        written,
-        metrics=dict(job.original.card.metrics) | measured,
-        training=dict(written.training) | {"abstention": least},
-    )
+    card = _measured(job, Predictor(*checkpoint.load(unnamed), image, text), out)
     shutil.move(unnamed / checkpoint.WEIGHTS_FILE, out / checkpoint.WEIGHTS_FILE)
     checkpoint.write_card(out, card)
     shutil.rmtree(unnamed)
     return out
+
+
+def _refitted(
+    job: Job, plan: Plan, lessons: Sequence[Lesson], image: ImageEncoder, text: TextEncoder
+) -> tuple[FusionClassifier | ExpertFusion, dict[str, Any]]:
+    """The classifier, taught anew on what the smaller encoders give, and what is to be known of that."""
+    (learned, its_labels), (watched, their_labels) = (
+        (_encode(job, lesson.products, image, text), job.labels(lesson.products)) for lesson in lessons
+    )
+    config = fit_config(job.original.model, job.original.card.training, plan.prune)
+    model, found = refit(job.original.model, learned, its_labels, watched, their_labels, config)
+    return model, {name: found[name] for name in ("best_epoch", "ended", "curves", "experts") if name in found}
+
+
+def _measured(job: Job, copy: Predictor, out: Path) -> ModelCard:
+    """The copy's card with its figures; its predictions on held-out products are written to ``out``."""
+    heldout, validation, cache = job.products[split.HELDOUT], job.products[split.VALIDATION], job.settings.cache
+    table = predict_table(heldout, copy, cache, progress=job.encoding)
+    table.write(out / checkpoint.HELDOUT_FILE)
+    measured = figures(copy, heldout, validation, table, cache)
+    return replace(
+        copy.card,
+        metrics=dict(job.original.card.metrics) | measured,
+        training=dict(copy.card.training) | {"abstention": abstention(copy, validation, cache)},
+    )
 
 
 def measure_all(job: Job, plans: Sequence[Plan], results: Results | None, keep: Path | None) -> Results:

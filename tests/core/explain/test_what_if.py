@@ -10,7 +10,8 @@ from core.explain.infill import Canvas
 from core.explain.spans import find_words
 from core.explain.what_if import Change, answer
 from core.images import encode_png
-from core.predictor import Prediction, Predictor
+from core.prediction import Prediction
+from core.predictor import Predictor
 
 RIGHT_HALF = (0.5, 0.0, 1.0, 1.0)
 

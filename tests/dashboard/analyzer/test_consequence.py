@@ -3,7 +3,7 @@ import pytest
 
 from core.catalog.product import Product
 from core.explain.what_if import Change
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard.analyzer.consequence import block, changes, sentence
 
 GUITAR = Product("1", "Acoustic guitar with steel strings, a second guitar free", image=b"picture")

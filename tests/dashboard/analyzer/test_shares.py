@@ -5,7 +5,7 @@ import pytest
 
 from core.explain.modality import States
 from core.explain.question import Question
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard.analyzer.shares import block, sentence, stacked_bar
 
 FEATURES = np.zeros(1, dtype=np.float32)

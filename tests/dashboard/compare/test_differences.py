@@ -2,7 +2,7 @@ import pytest
 
 from core.explain.modality import States
 from core.explain.words import WordWeight
-from core.predictor import Prediction
+from core.prediction import Prediction
 from dashboard.compare import differences
 from dashboard.markup import NO_BREAK
 
