@@ -22,6 +22,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Error,
+    Locator,
     Page,
     Playwright,
     Request,
@@ -45,6 +46,7 @@ ARGUMENTS = [
 FOR_TESTS_ALONE = ("SHELFLENS_PRECISION", "OMP_NUM_THREADS")
 START_S = 240
 STEP_MS = 60_000
+Settle = Callable[[], None]
 expect.set_options(timeout=STEP_MS)
 
 
@@ -145,7 +147,7 @@ def page(context: BrowserContext, dashboard: str, watch: Watch) -> Page:
 
 
 @pytest.fixture
-def settle(page: Page) -> Callable[[], None]:
+def settle(page: Page) -> Settle:
     """Waits until the script behind the page has run to its end."""
 
     def wait() -> None:
@@ -155,6 +157,18 @@ def settle(page: Page) -> Callable[[], None]:
         )
 
     return wait
+
+
+@pytest.fixture
+def analyzer(page: Page, dashboard: str, settle: Settle) -> Page:
+    page.goto(f"{dashboard}/analyzer")
+    expect(answer(page)).to_be_visible()
+    settle()
+    return page
+
+
+def answer(page: Page) -> Locator:
+    return page.locator(".sl-answer")
 
 
 def is_fault(message: ConsoleMessage) -> bool:

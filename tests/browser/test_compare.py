@@ -1,12 +1,11 @@
 """Two sides in a real browser, and the file that is taken away."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-Settle = Callable[[], None]
+from tests.browser.conftest import Settle
 
 
 def test_both_sides_are_there_and_an_example_is_changed(page: Page, dashboard: str, settle: Settle, watch) -> None:

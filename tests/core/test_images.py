@@ -1,74 +1,19 @@
 """Every kind of picture file that people send: read right, or refused with one sentence that names the reason."""
 
-import io
 import os
 import random
-import struct
 import warnings
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageCms, ImageDraw, features
+from PIL import Image, ImageDraw, features
 
 from core.errors import ImageError
 from core.images import FORMATS, MIN_SIDE, encode, encode_png, inspect_image, read_image, thumbnail
-from core.settings import settings
-
-CONFIG = settings()
-RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
-
-
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    buffer = io.BytesIO()
-    image.save(buffer, format=kind, **options)
-    return buffer.getvalue()
-
-
-def halves(left: tuple[int, ...] = RED, right: tuple[int, ...] = BLUE, mode: str = "RGB") -> Image.Image:
-    """40 x 20 pixels, one colour on the left, another on the right: tells apart all eight ways to turn it."""
-    image = Image.new(mode, (40, 20), right)
-    ImageDraw.Draw(image).rectangle((0, 0, 19, 19), fill=left)
-    return image
-
-
-def png(width: int, height: int, depth: int, colour: int, rows: bytes) -> bytes:
-    """A PNG file written by hand, for what Pillow cannot write."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
-
-
-def rgb16_tiff(value: tuple[int, int, int], side: int = 16) -> bytes:
-    """An uncompressed little-endian TIFF of 16 bits a channel, all pixels alike."""
-    pixels = struct.pack("<3H", *value) * side * side
-    tags = [
-        (256, 3, 1, side), (257, 3, 1, side), (258, 3, 3, 8 + 2 + 12 * 10 + 4), (259, 3, 1, 1), (262, 3, 1, 2),
-        (273, 4, 1, 8 + 2 + 12 * 10 + 4 + 6), (277, 3, 1, 3), (278, 3, 1, side), (279, 4, 1, len(pixels)),
-        (284, 3, 1, 1),
-    ]  # fmt: skip
-    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
-    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + bytes(4) + struct.pack("<3H", 16, 16, 16) + pixels
-
-
-def near(found: tuple[int, ...], wanted: tuple[int, ...], within: int = 6) -> bool:
-    return all(abs(a - b) <= within for a, b in zip(found, wanted, strict=True))
-
-
-def refusal(source: bytes | Path, **limits: int) -> str:
-    with pytest.raises(ImageError) as caught:
-        read_image(source, replace(CONFIG, **limits))
-    sentence = str(caught.value)
-    assert "\n" not in sentence
-    assert sentence.endswith(".")
-    assert "Traceback" not in sentence
-    return sentence
+from tests.core.picture_files import BLUE, CONFIG, GREEN, RED, halves, near, png, refusal, saved
 
 
 @pytest.mark.parametrize("kind", [name for name in FORMATS if name != "MPO"])
@@ -171,83 +116,6 @@ def test_animated_pictures_give_their_first_frame() -> None:
         assert near(read_image(data).getpixel((20, 10)), RED)
 
 
-def test_cmyk_is_converted_and_not_inverted() -> None:
-    data = saved(halves((0, 255, 255, 0), (255, 255, 0, 0), "CMYK"), "JPEG", quality=98)
-    image = read_image(data)
-    assert near(image.getpixel((5, 10)), RED, 16)
-    assert near(image.getpixel((35, 10)), BLUE, 16)
-
-
-def test_cmyk_with_a_damaged_colour_profile_is_still_read() -> None:
-    data = saved(halves((0, 255, 255, 0), (255, 255, 0, 0), "CMYK"), "JPEG", quality=98, icc_profile=b"not a profile")
-    assert near(read_image(data).getpixel((5, 10)), RED, 16)
-
-
-def test_a_colour_profile_for_other_colours_than_cmyk_is_ignored() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = saved(halves((0, 255, 255, 0), (255, 255, 0, 0), "CMYK"), "JPEG", quality=98, icc_profile=profile)
-    assert near(read_image(data).getpixel((5, 10)), RED, 16)
-
-
-def test_16_bit_grey_is_scaled_and_not_clipped() -> None:
-    values = np.tile(np.array([0, 257, 32896, 65535], dtype=np.uint16).repeat(4), (16, 1))
-    for data in (saved(Image.fromarray(values), "PNG"), saved(Image.fromarray(values), "TIFF")):
-        image = read_image(data)
-        assert [image.getpixel((x, 8))[0] for x in (1, 5, 9, 13)] == [0, 1, 128, 255]
-
-
-def test_16_bit_colour_keeps_its_colours() -> None:
-    row = b"\0" + struct.pack(">3H", 65535, 32768, 0) * 16
-    assert near(read_image(png(16, 16, 16, 2, row * 16)).getpixel((8, 8)), (255, 128, 0), 1)
-    assert near(read_image(rgb16_tiff((65535, 32768, 0))).getpixel((8, 8)), (255, 128, 0), 1)
-
-
-@pytest.mark.parametrize(("brightest", "wanted"), [(1.0, 128), (255.0, 128), (65535.0, 128), (1e6, 128)])
-def test_floating_point_grey_is_scaled_by_the_white_it_fits_under(brightest: float, wanted: int) -> None:
-    values = np.full((16, 16), brightest / 2, dtype=np.float32)
-    values[0, 0] = brightest
-    assert abs(read_image(saved(Image.fromarray(values), "TIFF")).getpixel((8, 8))[0] - wanted) <= 1
-
-
-def test_32_bit_grey_is_scaled() -> None:
-    values = np.full((16, 16), 1_000_000, dtype=np.int32)
-    values[0, 0] = 2_000_000
-    assert abs(read_image(saved(Image.fromarray(values), "TIFF")).getpixel((8, 8))[0] - 128) <= 1
-
-
-def test_floating_point_without_numbers_becomes_black() -> None:
-    values = np.full((16, 16), np.nan, dtype=np.float32)
-    values[0, 0] = 1.0
-    assert read_image(saved(Image.fromarray(values), "TIFF")).getpixel((8, 8)) == (0, 0, 0)
-
-
-def test_transparency_is_laid_on_white() -> None:
-    clear = halves((0, 0, 0, 0), (0, 0, 255, 255), "RGBA")
-    half = halves((0, 0, 0, 128), (0, 0, 255, 255), "RGBA")
-    grey = halves((0, 0), (90, 255), "LA")
-    assert read_image(saved(clear, "PNG")).getpixel((5, 10)) == WHITE
-    assert read_image(saved(clear, "PNG")).getpixel((35, 10)) == BLUE
-    assert near(read_image(saved(half, "PNG")).getpixel((5, 10)), (127, 127, 127), 1)
-    assert read_image(saved(grey, "PNG")).getpixel((5, 10)) == WHITE
-    assert read_image(saved(grey, "PNG")).getpixel((35, 10)) == (90, 90, 90)
-
-
-def test_a_palette_with_transparency_is_laid_on_white() -> None:
-    palette = halves().quantize(2)
-    index = palette.getpixel((5, 10))
-    for kind in ("PNG", "GIF"):
-        image = read_image(saved(palette, kind, transparency=index))
-        assert image.getpixel((5, 10)) == WHITE
-        assert image.getpixel((35, 10)) == BLUE
-    alphas = bytes(0 if entry == index else 255 for entry in range(2))
-    assert read_image(saved(palette, "PNG", transparency=alphas)).getpixel((5, 10)) == WHITE
-
-
-def test_black_and_white_and_grey_are_read() -> None:
-    assert read_image(saved(halves(1, 0, "1"), "PNG")).getpixel((5, 10)) == WHITE
-    assert read_image(saved(halves(77, 0, "L"), "PNG")).getpixel((5, 10)) == (77, 77, 77)
-
-
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_the_camera_s_rotation_is_undone(orientation: int) -> None:
     upright = halves(RED, BLUE)
@@ -311,27 +179,6 @@ def test_the_longest_side_is_limited_and_the_shape_kept() -> None:
         assert image.size == (300, 100)
         assert near(image.getpixel((150, 50)), RED)
     assert read_image(saved(halves(), "PNG"), replace(CONFIG, max_side=300)).size == (40, 20)
-
-
-@pytest.mark.parametrize(("width", "height"), [(2500, 2111), (701, 2999), (2999, 333)])
-def test_conversion_in_bands_gives_the_picture_of_conversion_at_once(width: int, height: int) -> None:
-    across = np.linspace(0, 255, width)[None, :].repeat(height, 0)
-    down = np.linspace(0, 255, height)[:, None].repeat(width, 1)
-    pixels = np.stack([across, down, 255 - across, 255 - down / 2], axis=-1).astype(np.uint8)
-    image = read_image(saved(Image.fromarray(pixels, "RGBA"), "PNG", compress_level=1), replace(CONFIG, max_side=160))
-    ground = Image.new("RGBA", (width, height), "white")
-    ground.alpha_composite(Image.fromarray(pixels, "RGBA"))
-    plain = ground.convert("RGB").resize(image.size, Image.Resampling.LANCZOS)
-    difference = np.abs(np.asarray(image, dtype=int) - np.asarray(plain, dtype=int))
-    assert max(image.size) == 160
-    assert difference[2:-2, 2:-2].max() <= 4
-
-
-def test_deep_grey_is_scaled_alike_in_all_bands() -> None:
-    values = np.full((2000, 600), 20_000, dtype=np.int32)
-    values[-1, -1] = 40_000_000  # the white of the whole picture stands in the last band
-    image = read_image(saved(Image.fromarray(values), "TIFF"), replace(CONFIG, max_side=100))
-    assert image.getpixel((10, 10)) == (0, 0, 0)
 
 
 def test_pillow_s_settings_are_left_alone() -> None:
