@@ -15,7 +15,7 @@ def progress(running: Job[Any], key: str, caption: str) -> None:
     Args:
         running: the work.
         key: of the button that stops it.
-        caption: Markdown below.
+        caption: Markdown below, or nothing.
     """
     if not running.running:
         st.rerun()
@@ -24,4 +24,5 @@ def progress(running: Job[Any], key: str, caption: str) -> None:
         st.progress(min(1.0, running.done / max(running.total, 1)), text=plain(running.step) + far)
         if st.button("Stop", icon=":material/stop:", key=key):
             running.stop()
-    st.caption(caption)
+    if caption:
+        st.caption(caption)

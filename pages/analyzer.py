@@ -12,6 +12,7 @@ from dashboard.analyzer import (
     pictures,
     provenance,
     sections,
+    slow_maps,
     take_away,
     words,
 )
@@ -62,7 +63,7 @@ def show(analysis: Analysis) -> None:
     if analysis.product.has_image:
         with places["pictures"]:
             pictures.draw(analysis, question, choice)
-            awaited = st.empty()
+            awaited = st.container()
     ready = sections.ready(analysis, choice)
     with places["more"]:
         # What is here belongs to the last answer until the words are ready, so it goes while they are weighed. Either
@@ -76,8 +77,9 @@ def show(analysis: Analysis) -> None:
     with more if ready else more.container():
         sections.draw(analysis, question, choice, fitted)
     if analysis.product.has_image:
-        # Last, so that neither the words nor what can be tried out wait for the maps that take seconds.
-        pictures.complete(analysis, question, choice, awaited)
+        # Last, so that the words have the processor for themselves.
+        with awaited:
+            slow_maps.draw(analysis, question, choice)
 
 
 main()

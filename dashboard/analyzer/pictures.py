@@ -2,7 +2,6 @@
 
 import streamlit as st
 from PIL import Image
-from streamlit.delta_generator import DeltaGenerator
 
 from core.explain.look import PIXELS
 from core.explain.maps import METHODS, HeatMap, defaults_for
@@ -47,31 +46,14 @@ def draw(analysis: Analysis, question: Question, choice: Choice) -> None:
         reading.caption(reading_aid(question, found, choice.own_scale))
 
 
-def complete(analysis: Analysis, question: Question, choice: Choice, place: DeltaGenerator) -> None:
-    """Compute the maps that take long, then run the page again with all of them; nothing where none is missing.
+def missing(analysis: Analysis, question: Question, choice: Choice) -> list[tuple[Question, str]]:
+    """The maps to wait for: each takes more than a moment, and is not known yet.
 
     Args:
         analysis: a product with a picture.
         question: the category, and what it is held against.
         choice: the methods.
-        place: where to say how far it is.
     """
-    awaited = missing(analysis, question, choice)
-    for asked, method in awaited:
-        text = f"Computing {_METHODS[method].name} for {plain(title(asked))} …"
-        bar = place.progress(0.0, text)
-
-        # Drawing is also where Streamlit ends this run when the person clicks or leaves, so the work can be left.
-        def show(done: int, total: int, bar: DeltaGenerator = bar, text: str = text) -> None:
-            bar.progress(done / total, text)
-
-        analysis.heat_map(asked, method, choice.of(method), show)
-    if awaited:
-        st.rerun()
-
-
-def missing(analysis: Analysis, question: Question, choice: Choice) -> list[tuple[Question, str]]:
-    """The maps to wait for: each takes more than a moment, and is not known yet."""
     at_once = defaults_for(analysis.predictor)
     return [
         (asked, method)
