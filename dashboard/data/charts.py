@@ -8,7 +8,7 @@ import streamlit as st
 from core.catalog.exploration.exploration import UNLABELLED, CategoryProfile, Exploration
 from core.catalog.exploration.histogram import Histogram
 from dashboard import theme
-from dashboard.evaluation.per_class import no_gaps, plain_label
+from dashboard.marks import no_gaps, plain_label
 
 _ROW = 24
 _MOST_BARS = 60

@@ -164,5 +164,5 @@ def reliability_chart(found: Reliability) -> go.Figure:
     )
     figure.update_layout(showlegend=False)
     figure.update_xaxes(title="Mean confidence", range=[0, 104], ticksuffix=" %", dtick=20)
-    figure.update_yaxes(title="Right", range=[0, 104], ticksuffix=" %", dtick=20)
+    figure.update_yaxes(title="Right", range=[-4, 104], ticksuffix=" %", dtick=20)
     return figure

@@ -10,8 +10,8 @@ from core.evaluation.precision_recall import (
 )
 from dashboard import theme
 from dashboard.evaluation.measures import KEPT, Measured
-from dashboard.evaluation.per_class import plain_label
 from dashboard.evaluation.roc import MOST, weakest
+from dashboard.marks import plain_label
 from dashboard.markup import plain
 
 

@@ -10,7 +10,7 @@ from core.evaluation.slicing import CATEGORY
 from dashboard import theme
 from dashboard.evaluation.clicking import clickable
 from dashboard.evaluation.measures import Measured
-from dashboard.evaluation.per_class import plain_label
+from dashboard.marks import plain_label
 from dashboard.markup import plain
 
 MOST = 6

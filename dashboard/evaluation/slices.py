@@ -1,42 +1,22 @@
 """Where the model is good and where it is not: the groups recognised worst, and how far the groups lie apart."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from core.evaluation.conditions import Condition
 from core.evaluation.intervals import wilson
+from core.evaluation.report import SliceScore
 from core.evaluation.slicing import CATEGORY, MODALITY, SOURCE, Column
-from dashboard import theme
-from dashboard.evaluation.clicking import HINT, clickable
+from dashboard.evaluation.bars import Bar, bar_list
+from dashboard.evaluation.clicking import HINT
 from dashboard.evaluation.fairness import fairness_note
 from dashboard.evaluation.measures import Measured
-from dashboard.evaluation.per_class import DIAMOND, bar_marker, no_gaps, plain_label
 from dashboard.evaluation.view import View
 from dashboard.evaluation.wording import group_title
 from dashboard.evaluation.worst import worst_groups
 
 _NAMES = {SOURCE: "Source", MODALITY: "What the product has", CATEGORY: "Category"}
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar: accuracy of some products.
-
-    Attributes:
-        label: what they share.
-        n: how many they are.
-        accuracy: fraction of 1.
-        f1_macro: fraction of 1.
-        chosen: whether it was clicked.
-    """
-
-    label: str
-    n: int
-    accuracy: float
-    f1_macro: float
-    chosen: bool = False
 
 
 def slices_tab(view: View) -> None:
@@ -80,17 +60,11 @@ def _among(measured: Measured, name: str) -> Measured:
 
 
 def _compare(view: View, measured: Measured, column: Column) -> None:
-    chosen = view.chosen(column.name)
-    scores = measured.scores(column)
-    bars = [
-        Bar(group_title(column.name, value), score.n, score.accuracy, score.f1_macro, value in chosen)
-        for value, score in scores.items()
-    ]
-    values = [value for value, _ in sorted(scores.items(), key=lambda item: item[1].n)]
-    picks = [[Condition(column.name, value)] for value in values]
+    drawn = bars(column.name, measured.scores(column), view.chosen(column.name))
+    names = ("Accuracy", "Macro F1") if column.name != CATEGORY else ("Accuracy",)
+    picks = [[Condition(column.name, value)] for value in drawn]
     title = f"Accuracy by {column_title(column.name).lower()}"
-    # Of one category's products, F1 would count none of the mistakes that others make for it.
-    clickable(chart(bars, f1=column.name != CATEGORY), f"evaluation-slice-{column.name}", title, [picks] * 2)
+    bar_list(list(drawn.values()), names, picks, f"evaluation-slice-{column.name}", title)
     st.caption(
         "A bar is the share that is recognised, its whisker the 95 % interval: where whiskers overlap widely, the "
         f"difference may be chance. A diamond is macro F1 over the categories that the group has products of. {HINT}"
@@ -98,44 +72,26 @@ def _compare(view: View, measured: Measured, column: Column) -> None:
     fairness_note(measured.disparity(column))
 
 
-def chart(bars: list[Bar], f1: bool = True) -> go.Figure:
-    """Horizontal bars of accuracy with intervals, the largest group at the top.
+def bars(name: str, scores: Mapping[str, SliceScore], chosen: Collection[str] = ()) -> dict[str, Bar]:
+    """Bars of accuracy with intervals by group, the largest group first.
+
+    Macro F1 is marked too, but not by category: of one category's products it would count none of the mistakes that
+    others make for it.
 
     Args:
-        bars: the groups.
-        f1: whether macro F1 is marked too.
+        name: of the column.
+        scores: of each group.
+        chosen: the groups that were clicked.
     """
-    order = sorted(bars, key=lambda bar: bar.n)
-    names = [f"{plain_label(bar.label)}  <span style='opacity:.7'>{bar.n:,}</span>" for bar in order]
-    ends = [wilson(round(bar.accuracy * bar.n), bar.n) for bar in order]
-    figure = theme.figure(height=30 * len(order) + 110)
-    figure.add_bar(
-        x=[100 * bar.accuracy for bar in order],
-        y=names,
-        orientation="h",
-        name="Accuracy",
-        marker=bar_marker([bar.chosen for bar in order]),
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [100 * (end.high - bar.accuracy) for bar, end in zip(order, ends, strict=True)],
-            "arrayminus": [100 * (bar.accuracy - end.low) for bar, end in zip(order, ends, strict=True)],
-            "color": theme.FOR,
-            "thickness": 3,
-        },
-        customdata=[[100 * end.low, 100 * end.high] for end in ends],
-        hovertemplate="%{y}<br>%{x:.1f} % right (%{customdata[0]:.1f} – %{customdata[1]:.1f})<extra></extra>",
-    )
-    if f1:
-        figure.add_scatter(
-            x=[100 * bar.f1_macro for bar in order],
-            y=names,
-            mode="markers",
-            name="Macro F1",
-            marker=DIAMOND,
-            cliponaxis=False,
-            hovertemplate="%{y}<br>macro F1 %{x:.1f} %<extra></extra>",
+    ordered = sorted(scores.items(), key=lambda item: item[1].n, reverse=True)
+    return {
+        value: Bar(
+            label=group_title(name, value),
+            n=score.n,
+            value=score.accuracy,
+            marks=() if name == CATEGORY else (score.f1_macro,),
+            interval=wilson(round(score.accuracy * score.n), score.n),
+            chosen=value in chosen,
         )
-    figure.update_xaxes(range=[0, 100], ticksuffix=" %")
-    figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
-    return figure
+        for value, score in ordered
+    }

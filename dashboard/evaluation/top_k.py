@@ -37,7 +37,7 @@ def chart(shares: npt.NDArray[np.float64]) -> go.Figure:
         line={"color": theme.FOR, "width": 2},
         marker={"size": 8},
         text=[f"{value:.1f}" for value in shown],
-        textposition="bottom center",
+        textposition="bottom right",
         hovertemplate="among the first %{x}: %{y:.1f} %<extra></extra>",
     )
     figure.update_layout(showlegend=False)

@@ -32,7 +32,10 @@ def worst_groups(measured: Measured) -> None:
         table(search),
         column_config={
             "Group": st.column_config.TextColumn(width="large", help="Tick a row to see only its products everywhere."),
-            "Right": st.column_config.NumberColumn(format="%.1f %%", help="Share of the group that is recognised."),
+            "Right": st.column_config.NumberColumn(
+                format="%.1f %%", width=70, help="Share of the group that is recognised."
+            ),
+            "Products": st.column_config.NumberColumn(width=75),
             "Of the rest": st.column_config.NumberColumn(format="%.1f %%", help="The same of all other products."),
             "Points": st.column_config.NumberColumn(format="%.1f", help="Difference, in percentage points."),
             "p (Holm)": st.column_config.NumberColumn(
@@ -68,9 +71,9 @@ def table(search: SliceSearch) -> pd.DataFrame:
     """One row a group, the least often recognised first; rates in per cent."""
     return pd.DataFrame(
         {
-            "Group": name(finding.conditions) + _same(finding),
-            "Products": finding.n,
             "Right": 100 * finding.accuracy,
+            "Products": finding.n,
+            "Group": name(finding.conditions) + _same(finding),
             "Of the rest": 100 * finding.rest_accuracy,
             "Points": 100 * finding.difference,
             "p (Holm)": finding.p_holm,

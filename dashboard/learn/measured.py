@@ -8,7 +8,7 @@ import streamlit as st
 from core.training.continual.methods import BY_KEY
 from core.training.continual.scenario import Scenario, kept_scenarios
 from dashboard import theme
-from dashboard.evaluation.per_class import CIRCLE, DIAMOND, no_gaps
+from dashboard.marks import CIRCLE, DIAMOND, no_gaps
 from dashboard.markup import plain
 
 _ROW = 44

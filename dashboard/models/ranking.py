@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.evaluation.comparison import Figures, Rival
 from dashboard import theme
-from dashboard.evaluation.per_class import no_gaps, plain_label
+from dashboard.marks import no_gaps, plain_label
 
 # Field, name, what it says.
 FIGURES = {

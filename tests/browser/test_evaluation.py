@@ -136,17 +136,21 @@ def test_click_on_a_bar_filters_everything_and_its_chip_takes_that_back(page: Pa
     settled(page)
     products = page.get_by_test_id("stMetric").filter(has_text="Products").get_by_test_id("stMetricValue")
     everything = products.inner_text()
-    bars = page.locator("[class*='st-key-evaluation-per-class'] .barlayer .point path")
+    bars = page.get_by_role("listbox", name="F1, precision and recall").get_by_role("option")
     bars.first.scroll_into_view_if_needed()
-    count, box = bars.count(), bars.first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
+    count = bars.count()
+    bars.first.click()
     expect(products).not_to_have_text(everything)
     page.wait_for_url("**only=category**")
     settled(page)
     # The chart itself still shows all categories, the chosen one marked.
     expect(bars).to_have_count(count)
-    page.get_by_role("button", name="category: ").click()
+    expect(bars.and_(page.locator("[aria-selected=true]"))).to_have_count(1)
+    # The same by keyboard: one row further, then back out by the chip.
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(bars.and_(page.locator("[aria-selected=true]"))).to_have_count(2)
+    page.get_by_role("button", name="Clear all").click()
     # While the page is drawn anew, the old figure can stand beside the new one.
     expect(products.first).to_have_text(everything)
     settled(page)

@@ -105,10 +105,17 @@ def test_without_the_catalogue_the_page_asks_for_it(small_model: PredictionTable
     ]
 
 
-@pytest.mark.parametrize("tab", ["Per class", "Curves", "Confidence", "Slices"])
-def test_every_tab_draws(small_model: PredictionTable, tab: str) -> None:
+@pytest.mark.parametrize("tab", ["Curves", "Confidence"])
+def test_every_tab_of_charts_draws(small_model: PredictionTable, tab: str) -> None:
     page = opened(tab=tab)
     assert len(page.get("plotly_chart")) >= 1
+
+
+@pytest.mark.parametrize("tab", ["Per class", "Slices"])
+def test_every_tab_of_bars_draws(small_model: PredictionTable, tab: str) -> None:
+    page = opened(tab=tab)
+    # The bars, and the matrix.
+    assert len(page.get("bidi_component")) == 2
 
 
 def test_one_category_has_no_curves(small_model: PredictionTable, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def _figures(found: CostReport) -> None:
         ("Most probable category", found.cost_of_most_probable, "Every product gets its most probable category."),
         ("Asking every time", found.cost_of_asking, "A person decides every product."),
     )
-    with st.grid(3, min_column_width=160, gap="xsmall", key="evaluation-cost-figures"):
+    with st.grid(3, min_column_width=230, gap="xsmall", key="evaluation-cost-figures"):
         for label, value, meaning in figures:
             st.metric(f"{label}: cost a product", f"{value:.3f}", border=True, help=meaning)
 

@@ -69,9 +69,9 @@ def pair_table(pairs: tuple[ConfusedPair, ...]) -> pd.DataFrame:
     """One row a pair, the direction with more mistakes first; shares in per cent."""
     return pd.DataFrame(
         {
+            "Mistakes": pair.mistakes,
             "First": pair.first,
             "Second": pair.second,
-            "Mistakes": pair.mistakes,
             "→": pair.first_as_second,
             "←": pair.second_as_first,
             "Share": 100 * pair.share,

@@ -18,7 +18,7 @@ from dashboard.evaluation import picked as page_wide
 from dashboard.evaluation.errors.found import places_of
 from dashboard.evaluation.measures import Measured
 from dashboard.evaluation.panel import product_shelf
-from dashboard.evaluation.per_class import plain_label
+from dashboard.marks import plain_label
 
 COLOURS = ("Label", "What the model says", "Right or wrong")
 OTHERS = "all others"
@@ -125,7 +125,7 @@ def chart(
                 text=[_hover(table, row) for row in rows.tolist()],
                 hovertemplate="%{text}<extra></extra>",
             )
-    figure.update_layout(dragmode=drag)
+    figure.update_layout(dragmode=drag, legend={"itemsizing": "constant"})
     figure.update_xaxes(showticklabels=False, showgrid=False)
     figure.update_yaxes(showticklabels=False, showgrid=False)
     return figure

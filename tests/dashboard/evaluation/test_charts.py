@@ -7,19 +7,23 @@ import pytest
 from core.evaluation.coverage import coverage_curve
 from core.evaluation.export import tables
 from core.evaluation.intervals import wilson
+from core.evaluation.report import SliceScore
 from dashboard.evaluation import confidence, downloads, given, per_class, roc, slices
+from dashboard.marks import plain_label
 
 
 def test_bars_of_f1_have_the_lowest_on_top(of_seven):
     scores = list(of_seven.report.per_class)
-    # F1 of Cups 2*2/(4+3), Lamps 2*1/(2+3), Shoes 1; Plotly draws from the bottom.
-    assert [name.split()[0] for name in per_class.chart(scores, "F1").data[0].y] == ["Shoes", "Cups", "Lamps"]
-    assert [name.split()[0] for name in per_class.chart(scores, "Name").data[0].y] == ["Shoes", "Lamps", "Cups"]
-    assert list(per_class.chart(scores, "F1").data[0].x) == pytest.approx([100, 400 / 7, 40])
+    # F1 of Cups 2*2/(4+3), Lamps 2*1/(2+3), Shoes 1.
+    drawn = per_class.bars(scores, "F1", chosen=["Cups"])
+    assert [bar.label for bar in drawn] == ["Lamps", "Cups", "Shoes"]
+    assert [bar.label for bar in per_class.bars(scores, "Name")] == ["Cups", "Lamps", "Shoes"]
+    assert [bar.value for bar in drawn] == pytest.approx([0.4, 4 / 7, 1])
+    assert [bar.chosen for bar in drawn] == [False, True, False]
 
 
 def test_names_cannot_be_markup_in_a_chart():
-    assert per_class.plain_label("<b>Toys & Games</b>") == "&lt;b&gt;Toys &amp; Games&lt;/b&gt;"
+    assert plain_label("<b>Toys & Games</b>") == "&lt;b&gt;Toys &amp; Games&lt;/b&gt;"
 
 
 def test_table_says_what_a_category_is_most_often_taken_for(of_seven):
@@ -70,12 +74,13 @@ def test_threshold_in_words(of_seven, threshold, sentence):
 
 
 def test_slices_carry_their_intervals():
-    figure = slices.chart([slices.Bar("north", 100, 0.9, 0.8), slices.Bar("<south>", 10, 0.5, 0.4)])
-    whiskers, end = figure.data[0].error_x, wilson(90, 100)
-    assert figure.data[0].y[1].startswith("north")
-    assert figure.data[0].y[0].startswith("&lt;south&gt;")
-    assert 90 + whiskers.array[1] == pytest.approx(100 * end.high)
-    assert 90 - whiskers.arrayminus[1] == pytest.approx(100 * end.low)
+    drawn = slices.bars("source", {"south": SliceScore(10, 0.5, 0.4), "": SliceScore(100, 0.9, 0.8)}, {"south"})
+    assert list(drawn) == ["", "south"]
+    assert drawn[""].label == "(no source)"
+    assert drawn[""].interval == wilson(90, 100)
+    assert drawn[""].marks == (0.8,)
+    assert (drawn[""].chosen, drawn["south"].chosen) == (False, True)
+    assert slices.bars("category", {"Cups": SliceScore(10, 0.5, 0.4)})["Cups"].marks == ()
 
 
 def test_figures_of_the_card_include_the_yardstick():

@@ -4,7 +4,7 @@ from core.evaluation.conditions import Condition
 from core.evaluation.predictions import PredictionTable
 from core.evaluation.slice_search import worst_slices
 from core.evaluation.slicing import column, columns
-from dashboard.evaluation import conditions, fairness, slices, worst
+from dashboard.evaluation import conditions, fairness, worst
 from dashboard.evaluation.clicking import picked
 from dashboard.evaluation.measures import Filters, Measured
 from dashboard.evaluation.saved import link
@@ -34,14 +34,6 @@ def test_a_chart_is_not_filtered_by_its_own_clicks(of_seven: Measured) -> None:
     assert view.chosen("category") == {"Cups"}
     assert view.chosen("source") == {"north"}
     assert view.chosen("modality") == {"both"}
-
-
-def test_bars_and_their_conditions_stand_in_the_same_order() -> None:
-    bars = [slices.Bar("few", 3, 0.5, 0.4), slices.Bar("many", 9, 0.9, 0.8, chosen=True)]
-    figure = slices.chart(bars, f1=False)
-    assert len(figure.data) == 1
-    assert [name.split()[0] for name in figure.data[0].y] == ["few", "many"]
-    assert figure.data[0].marker.line.width == (0, 2)
 
 
 @pytest.mark.parametrize(
