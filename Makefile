@@ -8,7 +8,8 @@ PORT ?= 8501
 app: $(VENV)/.app  ## set up and open the dashboard
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
 
-test: lint browser  ## set up, lint, run every test
+test: $(VENV)/.dev  ## set up, lint, run every test
+	$(MAKE) --no-print-directory -j 2 lint browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev  ## format, rules, types
@@ -42,8 +43,9 @@ $(VENV)/.app: requirements.txt | $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
+# Python compiles what is imported; pip would compile everything, which takes a minute.
 $(VENV)/.dev: requirements-dev.txt requirements.txt | $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile -r requirements-dev.txt
 	touch $@ $(VENV)/.app
 
 $(VENV):
