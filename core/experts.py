@@ -77,17 +77,7 @@ class ExpertFusion(nn.Module):
     def forward(
         self, image: torch.Tensor, text: torch.Tensor, has_image: torch.Tensor, has_text: torch.Tensor
     ) -> torch.Tensor:
-        """Classify.
-
-        Args:
-            image: (N, image_dim) features; rows without a picture may hold anything finite.
-            text: (N, text_dim) features; likewise.
-            has_image: (N,) bool.
-            has_text: (N,) bool.
-
-        Returns:
-            Logits (N, C).
-        """
+        """Classify; arguments and result as of :meth:`core.model.FusionClassifier.forward`."""
         state = state_of(has_image, has_text)
         pooled = torch.einsum("nk,nkc->nc", self.pool[state], self.opinions(image, text, has_image, has_text))
         return pooled + self.prior_weights[state][:, None] * self.log_prior

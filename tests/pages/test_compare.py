@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core.catalog.demo import gallery
 from core.catalog.product import Product
 from dashboard.analyzer import draft
+from tests.pages.opening import markup
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "compare.py"
 TIMEOUT_S = 240
@@ -23,10 +24,6 @@ def page() -> AppTest:
 @pytest.fixture(scope="module")
 def products() -> dict[str, Product]:
     return {product.id: product for product in gallery()}
-
-
-def markup(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
 
 
 def heads(page: AppTest) -> list[str]:

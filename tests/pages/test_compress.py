@@ -1,6 +1,5 @@
 """The page of smaller models, with and without measured copies."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from core import checkpoint
 from core.settings import ROOT, settings
 from core.training.compress.plan import Plan
 from core.training.compress.results import Point, Results
+from tests.pages.opening import wait_for
 
 PAGE = str(ROOT / "pages" / "compress.py")
 ORIGINAL = Point("original", {}, 160_000_000, 0.0, 0.95, 0.94, 600, 0.95, 20.0, 1.0, 90.0, 1.0, 1.0, 20)
@@ -90,12 +90,7 @@ def test_a_dataset_that_is_not_there_is_named_and_the_form_stays(
     page = open_page(tmp_path, monkeypatch)
     page.text_input(key="compress-data").set_value(str(tmp_path / "nowhere"))
 
-    page = page.button[0].click().run()
-    for _ in range(100):
-        if page.error:
-            break
-        time.sleep(0.1)
-        page = page.run()
+    page = wait_for(page.button[0].click().run(), lambda page: page.error)
 
     assert "nowhere" in page.error[0].value.replace("\\", "")
     assert page.text_input(key="compress-data").value == str(tmp_path / "nowhere")
@@ -107,12 +102,7 @@ def test_no_other_model_is_written_over(tmp_path: Path, monkeypatch: pytest.Monk
     page.text_input(key="compress-name").set_value(settings().checkpoint.name)
     monkeypatch.setenv("SHELFLENS_WEIGHTS", str(settings().checkpoint.parent))
 
-    page = page.button[0].click().run()
-    for _ in range(100):
-        if page.error:
-            break
-        time.sleep(0.1)
-        page = page.run()
+    page = wait_for(page.button[0].click().run(), lambda page: page.error)
 
     assert "no compressed copy" in page.error[0].value
 

@@ -1,16 +1,13 @@
 """The data page on a small shop."""
 
-import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from core.settings import ROOT
+from tests.pages import opening
 
-PAGE = str(ROOT / "pages" / "data.py")
-SECONDS = 120
 ROWS = (
     "ImgId,title,description,categories\n"
     "1,Red kettle,<script>alert(1)</script>,Kitchen\n2,Blue kettle,Boils,Kitchen\n3,Red kettle,,Kitchen\n"
@@ -32,15 +29,9 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened(place: object, **query: str) -> AppTest:
     """The page once the work in the background is done."""
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
-    for name, value in {"data-kind": "Folder or file", "data-place": str(place), **query}.items():
-        page.query_params[name] = value
-    page.run()
-    deadline = time.monotonic() + SECONDS
-    while not (page.metric or page.error or page.dataframe or page.get("plotly_chart")):
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
-        page.run()
+    address = {"data-kind": "Folder or file", "data-place": str(place), **query}
+    page = opening.opened("data", **address)
+    opening.wait_for(page, lambda page: page.metric or page.error or page.dataframe or page.get("plotly_chart"))
     assert not page.exception
     return page
 

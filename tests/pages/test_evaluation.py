@@ -11,10 +11,8 @@ from core import checkpoint
 from core.checkpoint import EncoderCard, ModelCard
 from core.evaluation.predictions import PredictionTable
 from core.model import FusionConfig
-from core.settings import ROOT, settings
-
-PAGE = str(ROOT / "pages" / "evaluation.py")
-SECONDS = 120
+from core.settings import settings
+from tests.pages import opening
 
 
 @pytest.fixture
@@ -37,12 +35,7 @@ def small_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PredictionTa
 
 
 def opened(**query: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
+    return opening.opened("evaluation", **query)
 
 
 def cards(page: AppTest) -> dict[str, str]:

@@ -11,6 +11,7 @@ from core.evaluation.errors import record
 from core.evaluation.errors.labels import label_doubts
 from core.evaluation.predictions import PredictionTable
 from core.settings import ROOT, settings
+from tests.pages import opening
 
 PAGE = str(ROOT / "pages" / "evaluation.py")
 SECONDS = 120
@@ -29,11 +30,7 @@ def table() -> PredictionTable:
 
 
 def opened(view: str, **query: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
-    for name, value in {"tab": "Errors", "errors": view, **query}.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
+    page = opening.opened("evaluation", tab="Errors", errors=view, **query)
     assert not page.error
     return page
 

@@ -6,18 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.evaluation import comparison
-from core.settings import ROOT
 from dashboard.models.at_hand import SHIPPED
-
-PAGE = str(ROOT / "pages" / "models.py")
+from tests.pages import opening
 
 
 def opened(**query: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=120)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
+    page = opening.opened("models", **query)
     assert not page.error
     return page
 
@@ -63,9 +57,6 @@ def test_one_side_of_the_difference_can_be_chosen() -> None:
 
 
 def test_a_folder_without_a_comparison_is_one_sentence(tmp_path: Path) -> None:
-    page = AppTest.from_file(PAGE, default_timeout=120)
-    page.query_params["comparison"] = str(tmp_path)
-    page.run()
+    page = opening.opened("models", comparison=str(tmp_path))
 
-    assert not page.exception
     assert [box.value.startswith("There is no comparison in") for box in page.error] == [True]

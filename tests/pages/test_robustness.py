@@ -9,19 +9,13 @@ from streamlit.testing.v1 import AppTest
 from core import checkpoint
 from core.evaluation.robustness.registry import CORRUPTIONS
 from core.evaluation.robustness.report import FILE, RobustnessReport
-from core.settings import ROOT, settings
+from core.settings import settings
 from dashboard.robustness import studies
-
-PAGE = str(ROOT / "pages" / "robustness.py")
-SECONDS = 240
+from tests.pages import opening
 
 
 def opened(**query: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
+    page = opening.opened("robustness", **query)
     assert not page.error
     return page
 

@@ -1,6 +1,5 @@
 """The similar products page without a browser, with the real models."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from core.similar import building
 from core.similar.index import ProductIndex
 from dashboard.analyzer import draft
 from dashboard.similar import job
+from tests.pages.opening import markup, wait_for
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "similar.py"
 TIMEOUT_S = 240
@@ -40,16 +40,7 @@ def page(shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest
     found = AppTest.from_file(str(PAGE), default_timeout=TIMEOUT_S)
     found.session_state["similar-source"] = "Folder"
     found.session_state["similar-place"] = str(shop)
-    deadline = time.monotonic() + TIMEOUT_S
-    found.run()
-    while not cards(found) and not found.error and time.monotonic() < deadline:
-        time.sleep(0.2)
-        found.run()
-    return found
-
-
-def markup(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
+    return wait_for(found.run(), lambda page: cards(page) or page.error)
 
 
 def cards(page: AppTest) -> list[str]:
@@ -111,11 +102,7 @@ def test_a_product_of_ones_own_and_the_analyzers(page: AppTest) -> None:
 
 def test_places_without_a_catalogue_get_one_sentence(page: AppTest, tmp_path: Path) -> None:
     page.text_input(key="similar-place").set_value(str(tmp_path / "nothing")).run()
-    for _ in range(50):
-        if page.error:
-            break
-        time.sleep(0.1)
-        page.run()
+    wait_for(page, lambda page: page.error)
     assert "There is no dataset at" in page.error[0].value
     assert cards(page) == []
 

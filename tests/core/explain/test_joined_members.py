@@ -5,18 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import timm
 import torch
-from safetensors.torch import save_file
 
-from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.joined import JoinedImageEncoder
 from core.explain.encoder_shares import TEXT, encoder_shares, shapley
 from core.explain.maps import defaults_for, heat_maps, methods_for
 from core.explain.question import Question
-from core.model import FusionClassifier, FusionConfig
 from core.predictor import Predictor
 from core.settings import settings
+from tests.core.explain.random_models import random_predictor, write_network
 
 NAME = "test_resnet@96+test_vit@96"
 
@@ -26,20 +23,10 @@ def joined(predictor, tmp_path_factory) -> Predictor:
     """Random networks and a random classifier, beside the real text encoder."""
     folder = tmp_path_factory.mktemp("members")
     torch.manual_seed(3)
-    for name, options in (("test_resnet", {}), ("test_vit", {"img_size": 96})):
-        network = timm.create_model(name, num_classes=0, **options)
-        with torch.no_grad():
-            for parameter in network.parameters():
-                parameter.add_(0.05 * torch.randn_like(parameter))
-        save_file(network.state_dict(), folder / f"{name}.safetensors")
+    write_network("test_resnet", folder)
+    write_network("test_vit", folder, img_size=96)
     image = JoinedImageEncoder(NAME, replace(settings(), image_weights=folder, precision="float32"))
-    text, categories = predictor.text_encoder, predictor.categories
-    config = FusionConfig(image.dim, text.dim, len(categories), hidden=(16, 8))
-    model = FusionClassifier(config).eval().requires_grad_(False)
-    for parameter in model.parameters():
-        parameter.mul_(3.0)
-    cards = (EncoderCard(each.name, each.digest, "test", each.dim) for each in (image, text))
-    return Predictor(model, ModelCard("random", categories, *cards, fusion=config), image, text)
+    return random_predictor(image, predictor, decided=3.0)
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,15 @@ import numpy as np
 import pytest
 import timm
 import torch
-from safetensors.torch import save_file
 
-from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import ImageEncoder
 from core.errors import SettingsError
 from core.explain.explanation import explain
 from core.explain.maps import defaults_for, heat_maps, methods_for
 from core.explain.question import Question
-from core.model import FusionClassifier, FusionConfig
 from core.predictor import Predictor
 from core.settings import settings
+from tests.core.explain.random_models import random_predictor, write_network
 
 PATCHES = 10  # 160 pixels in patches of 16
 TOLERANCE = 1e-5
@@ -25,19 +23,8 @@ TOLERANCE = 1e-5
 def make_predictor(name, folder, like):
     """A predictor with a random timm network for pictures, and the text encoder of another predictor."""
     torch.manual_seed(1)
-    network = timm.create_model(name, pretrained=False, num_classes=0)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.add_(0.05 * torch.randn_like(parameter))
-    save_file(network.state_dict(), folder / f"{name}.safetensors")
-    image = ImageEncoder(name, replace(settings(), image_weights=folder / f"{name}.safetensors"))
-    text, categories = like.text_encoder, like.categories
-    config = FusionConfig(image.dim, text.dim, len(categories), hidden=(16, 8))
-    model = FusionClassifier(config).eval().requires_grad_(False)
-    for parameter in model.parameters():
-        parameter.mul_(4.0)
-    cards = (EncoderCard(each.name, each.digest, "test", each.dim) for each in (image, text))
-    return Predictor(model, ModelCard("random", categories, *cards, fusion=config), image, text)
+    weights = write_network(name, folder)
+    return random_predictor(ImageEncoder(name, replace(settings(), image_weights=weights)), like, decided=4.0)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 import io
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
@@ -11,24 +10,9 @@ from core.errors import DatasetError
 from core.evaluation.export import Evaluation, csv_files, gather, tables, to_html, write_report
 from core.evaluation.export.html_file import MAX_BYTES
 from core.evaluation.predictions import PredictionTable
+from tests.core.documents import Read
 
 EVIL = "<script>alert('x')</script> & \"more\""
-
-
-class Read(HTMLParser):
-    """What is in a document: its tags with their attributes, and what a reader sees."""
-
-    def __init__(self, document: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.seen = ""
-        self.feed(document)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attributes)))
-
-    def handle_data(self, data: str) -> None:
-        self.seen += data
 
 
 def table_of(count: int, categories: tuple[str, ...], seed: int = 0) -> PredictionTable:

@@ -2,7 +2,6 @@ import base64
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import numpy as np
 import pytest
@@ -15,25 +14,7 @@ from core.explain.export.html_file import MAX_BYTES, MAX_CHARACTERS
 from core.explain.modality import sentence
 from core.images import encode_png
 from core.wording import percent
-
-
-class Read(HTMLParser):
-    """What is in a document: tags with their attributes, and what a reader sees."""
-
-    def __init__(self, document: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.seen = ""
-        self.feed(document)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attributes)))
-
-    def handle_data(self, data: str) -> None:
-        self.seen += data
-
-    def all(self, name: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag == name]
+from tests.core.documents import Read
 
 
 @pytest.fixture(scope="module")
