@@ -33,7 +33,7 @@ class Job(Generic[T]):
     """
 
     name: str
-    work: Callable[[Say], T]
+    work: Callable[[Say], T] = field(repr=False)
     stopped: str
     step: str = READING
     done: int = 0
@@ -52,7 +52,7 @@ class Job(Generic[T]):
         self._stop.set()
 
     def run(self) -> None:
-        """Do the work."""
+        """Do the work, once."""
         try:
             self.outcome = self.work(self._say)
         except ShelfLensError as error:
@@ -60,6 +60,9 @@ class Job(Generic[T]):
         except Exception:
             _log.exception("The work on %s failed", self.name)
             self.problem = UNEXPECTED
+        finally:
+            # It may hold a model, which would stay in memory as long as the run is remembered.
+            del self.work
 
     def _say(self, step: str, done: int, total: int) -> None:
         if self._stop.is_set():

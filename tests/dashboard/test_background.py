@@ -1,6 +1,8 @@
+import gc
 import logging
 import threading
 import time
+import weakref
 
 import pytest
 
@@ -53,6 +55,20 @@ def test_work_says_how_far_it_is_and_leaves_a_result() -> None:
     job.run()
     assert (job.step, job.done, job.total) == ("Counting", 3, 4)
     assert (job.outcome, job.problem, job.running) == (7, None, False)
+
+
+def test_what_it_was_done_with_is_let_go() -> None:
+    class Model:
+        def answer(self, say: Say) -> int:
+            return 7
+
+    model = Model()
+    known, job = weakref.ref(model), Job("a test", model.answer, "Stopped.")
+    job.run()
+    del model
+    gc.collect()
+    assert job.outcome == 7
+    assert known() is None
 
 
 def test_a_result_may_be_nothing_like_true() -> None:
