@@ -80,12 +80,9 @@ def bootstrap(
     resamples = resamples or resamples_for(total)
     drawn = np.random.default_rng(seed).multinomial(total, confusion.ravel()[filled] / total, size=resamples)
     rows, columns = np.divmod(filled, size)
-    # Sums over rows, columns and the diagonal, as products of matrices of floats, which are quick.
-    on_diagonal = np.where(rows == columns, rows, -1)
-    support, predicted, right = (
-        drawn.astype(np.float64) @ (cells[:, None] == np.arange(size)).astype(np.float64)
-        for cells in (rows, columns, on_diagonal)
-    )
+    right = np.zeros((resamples, size), dtype=np.int64)
+    right[:, rows[rows == columns]] = drawn[:, rows == columns]
+    support, predicted = _sums(drawn, rows, size), _sums(drawn, columns, size)
     precision, recall = right / np.maximum(predicted, 1), right / np.maximum(support, 1)
     rates = (precision, recall, 2 * right / np.maximum(support + predicted, 1))
     present = support > 0
@@ -110,3 +107,12 @@ def intervals_of(report: EvaluationReport, seed: int = 0) -> dict[str, Interval]
         "top3_accuracy": wilson(round(report.top3_accuracy * report.n), report.n),
         **bootstrap(report.confusion, seed=seed),
     }
+
+
+def _sums(drawn: npt.NDArray[np.int64], groups: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.int64]:
+    """int64 (R, size): the columns of ``drawn``, (R, K), added up by the group that each is in, (K,) below ``size``."""
+    order = np.argsort(groups, kind="stable")
+    present, starts = np.unique(groups[order], return_index=True)
+    sums = np.zeros((len(drawn), size), dtype=np.int64)
+    sums[:, present] = np.add.reduceat(drawn[:, order], starts, axis=1)
+    return sums
