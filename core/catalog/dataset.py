@@ -108,7 +108,11 @@ def _demo(
 
     if columns:
         raise DatasetError("The demo catalogue has fixed columns; leave --columns out.")
-    products = [product for product in demo.demo_products(progress=progress) if _meets(product, where or {})]
+    wanted = where or {}
+    # Only what can meet the conditions is drawn.
+    categories = [name for name in demo.CATEGORIES if wanted.get("category", name) == name]
+    drawn = demo.demo_products(progress=progress, categories=categories)
+    products = [product for product in drawn if _meets(product, wanted)]
     if not products:
         raise DatasetError("No demo product meets the conditions; choose by category, or leave --where out.")
     return Dataset(DEMO, tuple(products), content_digest(products))

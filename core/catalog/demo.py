@@ -3,7 +3,7 @@
 import csv
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from core.catalog.product import Product
@@ -23,7 +23,9 @@ _SOURCE = "demo"
 _COLUMNS = ("ImgId", "title", "description", "categories", "source")
 
 
-def demo_products(per_category: int = 8, seed: int = 0, progress: Progress | None = None) -> list[Product]:
+def demo_products(
+    per_category: int = 8, seed: int = 0, progress: Progress | None = None, categories: Sequence[str] = CATEGORIES
+) -> list[Product]:
     """Draw and describe products of every department.
 
     A product depends on its department, its number and the seed alone, so a larger catalogue holds the products of a
@@ -33,6 +35,7 @@ def demo_products(per_category: int = 8, seed: int = 0, progress: Progress | Non
         per_category: products in each department, at least 1.
         seed: another seed gives other products.
         progress: called with (done, total) after each product.
+        categories: the departments that are drawn, some of ``CATEGORIES``.
 
     Returns:
         Products by department, with JPEG bytes and ``attributes`` ``source`` ("demo"), ``kind`` and ``colour``.
@@ -40,7 +43,7 @@ def demo_products(per_category: int = 8, seed: int = 0, progress: Progress | Non
     Raises:
         DatasetError: ``per_category`` is below 1.
     """
-    return list(_each(per_category, seed, progress))
+    return list(_each(per_category, seed, progress, categories))
 
 
 def demo_product(category: str, index: int, seed: int = 0) -> Product:
@@ -91,7 +94,7 @@ def write_demo(folder: Path, per_category: int = 8, seed: int = 0, progress: Pro
     """
     rows = []
     with writing_to(folder, "The demo catalogue"):
-        for product in _each(per_category, seed, progress):
+        for product in _each(per_category, seed, progress, CATEGORIES):
             with replacing(folder / "train" / f"{product.id}.jpg") as path:
                 path.write_bytes(product.image if isinstance(product.image, bytes) else b"")
             rows.append((product.id, product.title, product.description, product.category, _SOURCE))
@@ -100,11 +103,11 @@ def write_demo(folder: Path, per_category: int = 8, seed: int = 0, progress: Pro
     return folder
 
 
-def _each(per_category: int, seed: int, progress: Progress | None) -> Iterator[Product]:
+def _each(per_category: int, seed: int, progress: Progress | None, categories: Sequence[str]) -> Iterator[Product]:
     if per_category < 1:
         raise DatasetError(f"A demo catalogue of {per_category} products a department is empty; ask for 1 or more.")
-    done, total = 0, per_category * len(CATEGORIES)
-    for category in CATEGORIES:
+    done, total = 0, per_category * len(categories)
+    for category in categories:
         for index in range(per_category):
             yield demo_product(category, index, seed)
             done += 1

@@ -110,6 +110,13 @@ def test_another_process_gives_the_same_bytes(products):
     assert ran.stdout.decode().strip() == hashlib.sha256(here.image + here.text.encode()).hexdigest()
 
 
+def test_some_departments_are_those_of_the_whole(products):
+    some = demo.CATEGORIES[2:4]
+    assert demo.demo_products(2, categories=some) == [
+        product for product in products if product.category in some and product.id.endswith(("-001", "-002"))
+    ]
+
+
 def test_progress_counts_every_product():
     seen = []
     demo.demo_products(1, progress=lambda done, total: seen.append((done, total)))
