@@ -1,10 +1,10 @@
 """Sampled removal: how far the category's probability falls, on average, when a cell of the picture is taken out.
 
-The picture is cut into square cells. Random sets of them, from a few to nearly all, are taken out, what is left fills
-their places (:mod:`core.explain.infill`), and the whole fused model answers with the text left as it is. A linear model
-fitted to these answers gives each cell its weight. It is LIME for pictures (Ribeiro et al. 2016, arXiv:1602.04938) with
-cells in place of superpixels; sets of every size, each with what it leaves out, are drawn as for Shapley values
-(Covert and Lee 2021, arXiv:2012.01536), so that a cell counts beside much of the picture as well as beside little.
+The picture is cut into square cells. Random sets of them are taken out, what is left fills their places
+(:mod:`core.explain.infill`), and the whole fused model answers with the text left as it is. A linear model fitted to
+these answers gives each cell its weight. It is LIME for pictures (Ribeiro et al. 2016, arXiv:1602.04938) with cells in
+place of superpixels. Each set is drawn with what it leaves out, as for Shapley values (Covert and Lee 2021,
+arXiv:2012.01536), and sets are neither small nor nearly all, where a model answers as if nothing, or all, were gone.
 
 It asks the model itself, no gradient, so it explains every encoder, and one round of answers serves all categories.
 """
@@ -39,25 +39,28 @@ def sampled_removal(look: Look, settings: Mapping[str, float]) -> Evidence:
 
 
 def draw(cells: int, samples: int, seed: int) -> np.ndarray:
-    """Sets of cells, every size as likely as every other, each followed by all the cells that it leaves out.
+    """Sets of a quarter to three quarters of the cells, each followed by all the cells that it leaves out.
 
     Args:
-        cells: n, at least 2.
+        cells: n, at least 4.
         samples: N, how many sets; of an odd number the last has no partner.
         seed: seed of the draw.
 
     Returns:
-        bool (N, n), True where a cell is removed; never none or all of them.
+        bool (N, n), True where a cell is removed.
     """
     generator = np.random.default_rng(seed)
-    sizes = generator.integers(1, cells, size=-(-samples // 2))
+    sizes = generator.integers(cells // 4, cells - cells // 4 + 1, size=-(-samples // 2))
     ranks = generator.random((len(sizes), cells)).argsort(axis=1)
     removed = ranks < sizes[:, None]
     return np.stack([removed, ~removed], axis=1).reshape(-1, cells)[:samples]
 
 
 def fit(removed: np.ndarray, answers: np.ndarray) -> np.ndarray:
-    """Ridge regression of answers on what was removed, with an intercept that is not shrunk.
+    """Ridge regression of answers on what was removed.
+
+    The answer falls along a curve as more is removed, whatever it is. That curve, a cubic in the removed share, is
+    fitted beside the cells and not shrunk, or it would be taken for differences between them.
 
     Args:
         removed: bool (N, n).
@@ -66,10 +69,14 @@ def fit(removed: np.ndarray, answers: np.ndarray) -> np.ndarray:
     Returns:
         float64 (n, Q): by how much the answer changes when a part is removed.
     """
-    centred = removed - removed.mean(axis=0)
-    gram = centred.T @ centred + RIDGE * np.eye(removed.shape[1])
-    weights: np.ndarray = np.linalg.solve(gram, centred.T @ (answers - answers.mean(axis=0)))
-    return weights
+    cells = removed.shape[1]
+    share = removed.mean(axis=1, keepdims=True) - 0.5
+    known = np.hstack([removed, share**2, share**3])
+    centred = known - known.mean(axis=0)
+    # Tiny rather than 0, which sets that are all of one size could not be solved with.
+    penalty = np.diag([RIDGE] * cells + [1e-9] * 2)
+    weights: np.ndarray = np.linalg.solve(centred.T @ centred + penalty, centred.T @ (answers - answers.mean(axis=0)))
+    return weights[:cells]
 
 
 SAMPLED_REMOVAL = Explainer(
