@@ -9,9 +9,9 @@ from core.evaluation.precision_recall import (
     precision_recall_curves,
 )
 from dashboard import theme
+from dashboard.evaluation.curve_lines import Line, add_lines
 from dashboard.evaluation.measures import KEPT, Measured
 from dashboard.evaluation.roc import MOST, weakest
-from dashboard.marks import plain_label
 from dashboard.markup import plain
 
 
@@ -40,26 +40,16 @@ def precision_recall(measured: Measured) -> None:
 def chart(curves: PrecisionRecallCurves) -> go.Figure:
     """The curves; averages thick, categories by hue and dash."""
     figure = theme.figure(height=520)
-    for curve, colour, dash in zip(curves.categories, theme.CATEGORICAL[1:], theme.DASHES[1:], strict=False):
-        figure.add_trace(_line(curve, colour, dash, 2))
-    for curve, dash in ((curves.macro, "solid"), (curves.micro, "dash")):
-        if curve is not None:
-            figure.add_trace(_line(curve, theme.FOR, dash, 3))
+    averages = [None if each is None else _line(each) for each in (curves.macro, curves.micro)]
+    hover = "%{x:.1f} % found, %{y:.1f} % of the found right"
+    add_lines(figure, [_line(each) for each in curves.categories], averages, hover)
     figure.update_xaxes(title="Recall, % of the category found", range=[-1, 101])
     figure.update_yaxes(title="Precision, % of the found right", range=[0, 101])
     return figure
 
 
-def _line(curve: PrecisionRecallCurve, colour: str, dash: str, width: int) -> go.Scatter:
-    name = plain_label(curve.name)
-    return go.Scatter(
-        x=100 * curve.recall,
-        y=100 * curve.precision,
-        mode="lines",
-        line={"color": colour, "dash": dash, "width": width},
-        name=f"{name} {curve.average_precision:.3f}",
-        hovertemplate=f"{name}<br>%{{x:.1f}} % found, %{{y:.1f}} % of the found right<extra></extra>",
-    )
+def _line(curve: PrecisionRecallCurve) -> Line:
+    return Line(curve.name, curve.recall, curve.precision, curve.average_precision)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -9,8 +9,8 @@ from core.evaluation.report import EvaluationReport
 from core.evaluation.slicing import CATEGORY
 from dashboard import theme
 from dashboard.evaluation.clicking import clickable
+from dashboard.evaluation.curve_lines import Line, add_lines
 from dashboard.evaluation.measures import Measured
-from dashboard.marks import plain_label
 from dashboard.markup import plain
 
 MOST = 6
@@ -62,24 +62,14 @@ def chart(curves: RocCurves, corner: bool) -> go.Figure:
         x=[0, 100], y=[0, 100], mode="lines", line={"dash": "dot", "color": theme.NEUTRAL, "width": 1},
         name="guessing", hoverinfo="skip", showlegend=False,
     )  # fmt: skip
-    for curve, colour, dash in zip(curves.categories, theme.CATEGORICAL[1:], theme.DASHES[1:], strict=False):
-        figure.add_trace(_line(curve, colour, dash, 2))
-    for curve, dash in ((curves.macro, "solid"), (curves.micro, "dash")):
-        if curve is not None:
-            figure.add_trace(_line(curve, theme.FOR, dash, 3))
+    averages = [None if each is None else _line(each) for each in (curves.macro, curves.micro)]
+    hover = "%{y:.1f} % found at %{x:.1f} % false"
+    add_lines(figure, [_line(each) for each in curves.categories], averages, hover)
     side = 100 * CORNER
     figure.update_xaxes(title="False positives, % of other products", range=[-0.5, side] if corner else [-1, 101])
     figure.update_yaxes(title="True positives, % of the category", range=[100 - side, 100.5] if corner else [0, 101])
     return figure
 
 
-def _line(curve: RocCurve, colour: str, dash: str, width: int) -> go.Scatter:
-    name = plain_label(curve.name)
-    return go.Scatter(
-        x=100 * curve.false_positive_rate,
-        y=100 * curve.true_positive_rate,
-        mode="lines",
-        line={"color": colour, "dash": dash, "width": width},
-        name=f"{name} {curve.area:.3f}",
-        hovertemplate=f"{name}<br>%{{y:.1f}} % found at %{{x:.1f}} % false<extra></extra>",
-    )
+def _line(curve: RocCurve) -> Line:
+    return Line(curve.name, curve.false_positive_rate, curve.true_positive_rate, curve.area)
