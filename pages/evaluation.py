@@ -66,7 +66,8 @@ if not len(measured.table):
     st.stop()
 with line, st.popover("Save and share", icon=":material/ios_share:"):
     saved_menu()
-    download_menu(measured, card.name, card.name if on == HELDOUT else name, place)
+    only = conditions.filter_words(view.filters)
+    download_menu(measured, card.name, card.name if on == HELDOUT else name, place, only)
 if metrics:
     with st.container(key="evaluation-figures"):
         left, right = st.columns([2, 1], gap="medium")

@@ -29,7 +29,7 @@ def chips(chosen: Sequence[Condition], problems: Sequence[str], drawn_around: in
                     _chip(conditions.words(condition), str(condition), conditions.toggle, [condition])
             if drawn_around:
                 _chip(f"picked on the map: {drawn_around:,}", "picked", picked.clear)
-            if len(chosen) > 1:
+            if len(chosen) > (2 if cell else 1):
                 st.button("Clear all", key="evaluation-chips-clear", type="tertiary", on_click=conditions.clear)
     for problem in problems:
         st.warning(f"A filter in the address is left out: {plain(problem)}", icon=":material/filter_alt_off:")

@@ -16,6 +16,7 @@ from core.evaluation.predictions import PredictionTable
 from core.evaluation.slicing import CATEGORY, MODALITY, SOURCE
 from dashboard.evaluation.filters import HAS, HAS_WHAT, has_words, source_name
 from dashboard.evaluation.filters import SOURCE as SOURCE_WIDGET
+from dashboard.evaluation.measures import Filters
 
 ONLY = "only"
 _WORDS = {CATEGORY: "category", PREDICTED: "called", ANSWER: "answer", CONFIDENCE: "confidence"}
@@ -93,6 +94,14 @@ def words(condition: Condition) -> str:
     if column == CONFIDENCE:
         return f"confidence {value.replace('-', ' to ')} %"
     return f"{_WORDS.get(column, column)}: {value or '(unknown)'}"
+
+
+def filter_words(filters: Filters) -> list[str]:
+    """Everything that is asked of the products shown, as it is written on screen."""
+    said = [f"source: {' or '.join(map(source_name, filters.sources))}"] if filters.sources else []
+    said += [has_words(filters.modality)] if filters.modality else []
+    said += [words(condition) for condition in filters.conditions]
+    return said + ([f"picked on the map: {len(filters.ids):,}"] if filters.ids else [])
 
 
 def _toggle_source(source: str) -> None:

@@ -1,7 +1,7 @@
 """The evaluation as files: a report to read, tables for spreadsheets, predictions for programs."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,7 +29,7 @@ class File:
     make: Callable[[], str | bytes]
 
 
-def download_menu(measured: Measured, model: str, name: str, place: str | None) -> None:
+def download_menu(measured: Measured, model: str, name: str, place: str | None, only: Sequence[str] = ()) -> None:
     """Draw the downloads; each file is made when it is asked for.
 
     Args:
@@ -37,9 +37,10 @@ def download_menu(measured: Measured, model: str, name: str, place: str | None) 
         model: the model's name.
         name: what the products are called, for the files' names.
         place: where their catalogue lies, for their titles; None where that is not known.
+        only: what the filters ask of them, in words, for the report.
     """
     st.caption("Download what the filters leave; the report opens without a network.")
-    for part, file in files(measured, model, name, place).items():
+    for part, file in files(measured, model, name, place, only).items():
         st.download_button(
             file.label,
             file.make,
@@ -51,11 +52,12 @@ def download_menu(measured: Measured, model: str, name: str, place: str | None) 
         )
 
 
-def files(measured: Measured, model: str, name: str, place: str | None) -> dict[str, File]:
+def files(measured: Measured, model: str, name: str, place: str | None, only: Sequence[str] = ()) -> dict[str, File]:
     """What can be downloaded, by the end of the file's name; arguments as for :func:`download_menu`."""
 
     def everything() -> Evaluation:
-        return gather(measured.table, model, name, {"Model": model, "Products": name}, _titles(place))
+        which = f"{name} (only {', '.join(only)})" if only else name
+        return gather(measured.table, model, which, {"Model": model, "Products": which}, _titles(place))
 
     def parquet() -> bytes:
         content = io.BytesIO()

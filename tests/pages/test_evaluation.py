@@ -145,6 +145,7 @@ def test_a_cell_becomes_a_filter_for_everything_but_its_own_matrix(small_model: 
     page.button("evaluation-only-cell").click().run()
     assert cards(page)["Products"] == "1"
     assert chips(page) == ["Cups called Lamps"]
+    assert not [button for button in page.button if button.key == "evaluation-chips-clear"]
     assert any("1 of 5 Cups products" in text.value for text in page.markdown)
     page.button("evaluation-only-cell").click().run()
     assert cards(page)["Products"] == "10"

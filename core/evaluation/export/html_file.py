@@ -56,10 +56,11 @@ def to_html(evaluation: Evaluation) -> str:
 
 
 def _headline(evaluation: Evaluation) -> str:
+    noun = "product" if evaluation.report.n == 1 else "products"
     return (
         '<p class="over">ShelfLens evaluation</p>'
         f"<h1><bdi>{escape(evaluation.model)}</bdi>: {percent(evaluation.report.accuracy, 1)} right</h1>"
-        f'<p class="over">{evaluation.report.n:,} products of <bdi>{escape(evaluation.data)}</bdi></p>'
+        f'<p class="over">{evaluation.report.n:,} {noun} of <bdi>{escape(evaluation.data)}</bdi></p>'
     )
 
 

@@ -4,11 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.evaluation.conditions import Condition
 from core.evaluation.coverage import coverage_curve
 from core.evaluation.export import tables
 from core.evaluation.intervals import wilson
 from core.evaluation.report import SliceScore
-from dashboard.evaluation import confidence, downloads, given, per_class, roc, slices
+from dashboard.evaluation import conditions, confidence, downloads, given, per_class, roc, slices
+from dashboard.evaluation.measures import Filters
 from dashboard.marks import plain_label
 
 
@@ -104,6 +106,14 @@ def test_downloads_can_be_read_again(of_seven):
         rows = pd.read_parquet(io.BytesIO(content)) if name.endswith("parquet") else pd.read_csv(io.StringIO(content))
         assert rows["id"].tolist() == list("abcdefg")
     assert "57.1" in files["report.html"].make()
+
+
+def test_a_report_says_which_products_it_is_of(of_seven):
+    only = conditions.filter_words(Filters(("north", ""), "both", (Condition("answer", "wrong"),), ("a",)))
+    assert only == ["source: north or (no source)", "picture and text", "answer: wrong", "picked on the map: 1"]
+    assert conditions.filter_words(Filters()) == []
+    report = downloads.files(of_seven, "small", "some", None, only)["report.html"].make()
+    assert "some (only source: north or (no source), picture and text, answer: wrong" in report
 
 
 def test_coverage_chart_marks_the_chosen_threshold(of_seven):
