@@ -33,7 +33,7 @@ def fill(page: Page, title: str, description: str) -> None:
 
 def test_the_page_is_complete_before_the_first_click(analyzer: Page, watch) -> None:
     expect(answer(analyzer)).to_have_text(re.compile(r"Musical Instruments, .*\d+\s%"))
-    expect(tiles(analyzer)).to_have_count(3)
+    expect(tiles(analyzer)).to_have_count(4)
     assert analyzer.locator(".sl-text mark").count() > 5
     expect(analyzer.locator(".sl-diverging").last.locator("li")).to_have_count(10)
     assert analyzer.locator("[class*=st-key-example-button] button").count() >= 12
@@ -182,7 +182,7 @@ def test_one_category_is_held_against_another(analyzer: Page, settle: Settle) ->
     expect(analyzer.get_by_alt_text("Grad-CAM for Furniture rather than Musical Instruments")).to_be_visible()
     settle()
     # Nothing of the answer to the question before is left standing.
-    expect(tiles(analyzer)).to_have_count(6)
+    expect(tiles(analyzer)).to_have_count(9)
     expect(analyzer.locator(".sl-side")).to_have_count(2)
     expect(analyzer.locator(".sl-outcome")).to_have_count(1)
 
@@ -190,7 +190,7 @@ def test_one_category_is_held_against_another(analyzer: Page, settle: Settle) ->
 def test_the_check_shows_its_verdicts_where_it_was_asked_for(analyzer: Page, settle: Settle) -> None:
     analyzer.get_by_role("tab", name="Can I trust it?").click()
     analyzer.get_by_role("button", name="Check this explanation").click()
-    expect(analyzer.locator(".sl-badge")).to_have_count(3, timeout=180_000)
+    expect(analyzer.locator(".sl-badge")).to_have_count(4, timeout=180_000)
     settle()
     expect(analyzer.locator(".sl-badge").first).to_be_visible()
 

@@ -51,7 +51,7 @@ def test_the_report_opens_without_network_and_without_scripts(
     tab.on("request", lambda request: asked.append(request.url))
     tab.goto(saved.as_uri())
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Musical Instruments")
-    expect(tab.locator("figure img")).to_have_count(3)
+    expect(tab.locator("figure img")).to_have_count(4)
     drawn = tab.locator("img").evaluate_all("all => all.every(one => one.complete && one.naturalWidth > 0)")
     assert drawn
     assert tab.locator("mark").count() > 5
