@@ -41,18 +41,31 @@ def make_copy() -> None:
 
 def _form() -> None:
     name = resources.model_folder().name
+    # Kept while a bar stands in the form's place: what was typed is still there when a run ends with an error.
     with st.form("compress-make", border=True):
         data = st.text_input(
             "Dataset",
             key="compress-data",
+            persist_state="session",
             placeholder="Folder with train.csv and train/, Parquet file or folder, or the word demo",
             help="What the model was trained on: the copy learns from the same products. A path on the machine that "
             "runs ShelfLens.",
         )
         left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
-        copy = left.text_input("Name of the copy", value=f"{name}-small", key="compress-name", max_chars=64)
+        copy = left.text_input(
+            "Name of the copy",
+            value=f"{name}-small",
+            key=f"compress-name-{name}",
+            persist_state="session",
+            max_chars=64,
+        )
         precision = right.selectbox(
-            "Numbers", PRECISIONS, index=PRECISIONS.index("int8"), format_func=_PRECISION_NAMES.get, key="compress-bits"
+            "Numbers",
+            PRECISIONS,
+            index=PRECISIONS.index("int8"),
+            format_func=_PRECISION_NAMES.get,
+            key="compress-bits",
+            persist_state="session",
         )
         share = left.slider(
             "Hidden units to take out",
@@ -62,6 +75,7 @@ def _form() -> None:
             5,
             format="%d %%",
             key="compress-prune",
+            persist_state="session",
             help="Of every block of the encoders and of the classifier, those that matter least.",
         )
         energy = right.select_slider(
@@ -70,13 +84,20 @@ def _form() -> None:
             None,
             format_func=_matrices,
             key="compress-low-rank",
+            persist_state="session",
             help="Puts two thinner matrices in the place of each where that is smaller. The energy is the share of its "
             "squared singular values that they keep.",
         )
         with st.expander("Columns, rows and learning"):
-            columns = st.text_input("Columns", key="compress-columns", placeholder="id=id,title=productDisplayName")
-            where = st.text_input("Only rows where", key="compress-where", placeholder="masterCategory=Footwear")
-            epochs = st.number_input("Passes over the training products", 1, 20, 3, key="compress-epochs")
+            columns = st.text_input(
+                "Columns", key="compress-columns", persist_state="session", placeholder="id=id,title=productDisplayName"
+            )
+            where = st.text_input(
+                "Only rows where", key="compress-where", persist_state="session", placeholder="masterCategory=Footwear"
+            )
+            epochs = st.number_input(
+                "Passes over the training products", 1, 20, 3, key="compress-epochs", persist_state="session"
+            )
         pressed = st.form_submit_button("Make a smaller copy", type="primary", icon=":material/compress:")
     if pressed:
         _start(data, copy, Plan(share / 100, energy, precision, int(epochs)), columns, where)

@@ -13,6 +13,7 @@ from core.training.compress.plan import Plan
 from core.training.compress.results import Point, Results
 from tests.pages.opening import wait_for
 
+NAME = f"compress-name-{settings().checkpoint.name}"
 PAGE = str(ROOT / "pages" / "compress.py")
 ORIGINAL = Point("original", {}, 160_000_000, 0.0, 0.95, 0.94, 600, 0.95, 20.0, 1.0, 90.0, 1.0, 1.0, 20)
 INT8 = replace(ORIGINAL, label="int8", plan={"a": 1}, bytes=40_000_000, smaller=0.75, accuracy=0.949)
@@ -76,7 +77,7 @@ def test_a_request_that_lacks_something_is_answered_in_a_sentence(
 ) -> None:
     page = open_page(tmp_path, monkeypatch)
     page.text_input(key="compress-data").set_value(data)
-    page.text_input(key="compress-name").set_value(name)
+    page.text_input(key=NAME).set_value(name)
 
     page = page.button[0].click().run()
 
@@ -99,7 +100,7 @@ def test_a_dataset_that_is_not_there_is_named_and_the_form_stays(
 def test_no_other_model_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_page(tmp_path, monkeypatch)
     page.text_input(key="compress-data").set_value("demo")
-    page.text_input(key="compress-name").set_value(settings().checkpoint.name)
+    page.text_input(key=NAME).set_value(settings().checkpoint.name)
     monkeypatch.setenv("SHELFLENS_WEIGHTS", str(settings().checkpoint.parent))
 
     page = wait_for(page.button[0].click().run(), lambda page: page.error)
