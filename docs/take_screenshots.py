@@ -11,10 +11,35 @@ WAIT_MS = 180_000
 # Name of the picture, page, colour scheme, width, height, what must be on the page before it is taken.
 SHOTS = (
     ("home", "", "light", 1440, 860, ".st-key-home-live .sl-text"),
-    ("analyzer", "analyzer?example=acoustic-guitar", "light", 1440, 1900, ".st-key-analyzer-results .sl-legend"),
-    ("analyzer-dark", "analyzer?example=acoustic-guitar", "dark", 1440, 1900, ".st-key-analyzer-results .sl-legend"),
+    (
+        "analyzer",
+        "analyzer?example=acoustic-guitar",
+        "light",
+        1440,
+        1900,
+        ".st-key-analyzer-part-pictures figure:nth-child(4)",
+    ),
+    (
+        "analyzer-dark",
+        "analyzer?example=acoustic-guitar",
+        "dark",
+        1440,
+        1900,
+        ".st-key-analyzer-part-pictures figure:nth-child(4)",
+    ),
     ("compare", "compare", "light", 1440, 2000, ".sl-legend"),
     ("evaluation", "evaluation", "light", 1440, 1500, ".js-plotly-plot"),
+    ("models", "models", "light", 1440, 1900, ".js-plotly-plot"),
+    ("similar", "similar", "light", 1440, 1300, ".st-key-similar-results img"),
+    ("robustness", "robustness", "light", 1440, 1900, ".js-plotly-plot"),
+    (
+        "shoes",
+        "analyzer?model=footwear&example=running-shoe",
+        "light",
+        1440,
+        1900,
+        ".st-key-analyzer-part-pictures figure:nth-child(4)",
+    ),
 )
 
 

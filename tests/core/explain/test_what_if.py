@@ -94,5 +94,6 @@ def test_many_at_once_give_what_each_alone_gives(predictor: Predictor, product, 
 
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(run, changes))
+    # How many threads share a product of matrices changes its last digits.
     for change, found in zip(changes, together, strict=True):
-        np.testing.assert_allclose(found, run(change), atol=1e-6)
+        np.testing.assert_allclose(found, run(change), atol=1e-5)
