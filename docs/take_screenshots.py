@@ -28,7 +28,7 @@ SHOTS = (
         ".st-key-analyzer-part-pictures figure:nth-child(4)",
     ),
     ("compare", "compare", "light", 1440, 2000, ".sl-legend"),
-    ("evaluation", "evaluation", "light", 1440, 1500, ".js-plotly-plot"),
+    ("evaluation", "evaluation", "light", 1440, 1500, "[role=gridcell]"),
     ("models", "models", "light", 1440, 1900, ".js-plotly-plot"),
     ("similar", "similar", "light", 1440, 1300, ".st-key-similar-results img"),
     ("robustness", "robustness", "light", 1440, 1900, ".js-plotly-plot"),
