@@ -20,7 +20,7 @@ from dashboard.analyzer.work import Analysis
 
 
 def main() -> None:
-    page.header("Analyzer", "One product: which department it belongs to, and what in its picture and words says so.")
+    page.header("Analyzer", "One product: which category it belongs to, and what in its picture and words says so.")
     predictor = resources.predictor()
     arrival.take_in()
     left, right = st.columns([1, 2], gap="medium")
