@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from core.explain import words
 from core.explain.maps import DEFAULT
+from core.explain.sampled_removal import SAMPLED_REMOVAL
 
 _PREFERRED = ("lime_settled", "lime")
 # The word method that a page begins with.
 WORDS = next(key for key in _PREFERRED if key in {method.key for method in words.METHODS})
 # Of all maps it orders places best (``benchmarks.faithfulness``), but takes seconds, so it is drawn after the words.
-FAITHFUL = "sampled_removal"
+FAITHFUL = SAMPLED_REMOVAL.key
 
 
 @dataclass(frozen=True)
