@@ -11,9 +11,9 @@ from core.evaluation.report import EvaluationReport
 
 LEVEL = 0.95
 RESAMPLES = 1000
-# Of so many products the interval of a rate is at most about a point wide, and 400 resamples place its ends within some
+# Of so many products the interval of a rate is at most two points wide, and 400 resamples place its ends within some
 # hundredths of a point, in less than half the time.
-MANY, RESAMPLES_OF_MANY = 20_000, 400
+MANY, RESAMPLES_OF_MANY = 10_000, 400
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ def evaluate(
     predicted = scores.argmax(axis=1)
     confusion = confusion_matrix(truth, predicted, len(categories))
     rates = Rates.of(confusion)
-    areas = [_number(area) for area in ranking.area_per_class(truth, scores)]
+    per_class, micro = ranking.areas(truth, scores)
+    areas = [_number(area) for area in per_class]
     known = [area for area in areas if area is not None]
     return EvaluationReport(
         n=len(truth),
@@ -61,7 +62,7 @@ def evaluate(
         f1_macro=rates.macro(rates.f1),
         f1_weighted=float(np.average(rates.f1, weights=rates.support)),
         roc_auc_macro=float(np.mean(known)) if known else None,
-        roc_auc_micro=_number(ranking.area_micro(truth, scores)),
+        roc_auc_micro=_number(micro),
         ece=expected_calibration_error(scores.max(axis=1), predicted == truth),
         per_class=_per_class(categories, rates, areas),
         confusion=confusion,

@@ -1,5 +1,7 @@
 """Areas under ROC curves, from ranks instead of curves: exact, ties included, and quick for many categories."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import numpy.typing as npt
 
@@ -21,6 +23,13 @@ def area_per_class(truth: npt.NDArray[np.intp], scores: Scores) -> npt.NDArray[n
     """
     columns = np.ascontiguousarray(scores.T)
     return np.array([_area(column[truth == index], column[truth != index]) for index, column in enumerate(columns)])
+
+
+def areas(truth: npt.NDArray[np.intp], scores: Scores) -> tuple[npt.NDArray[np.float64], float]:
+    """:func:`area_per_class` and :func:`area_micro`, side by side on two cores."""
+    with ThreadPoolExecutor(1) as pool:
+        micro = pool.submit(area_micro, truth, scores)
+        return area_per_class(truth, scores), micro.result()
 
 
 def area_micro(truth: npt.NDArray[np.intp], scores: Scores) -> float:
@@ -47,8 +56,10 @@ def _area(own: Scores, others: Scores) -> float:
     """Pairs of one of ``own`` and one of ``others`` in which the former is higher, as a fraction of all pairs."""
     if not (len(own) and len(others)):
         return float("nan")
+    # What lies below all of our own need not be put in order; with a good model that is most.
+    within = others[others >= own.min()]
     # Sorted needles are found several times as fast.
-    others, own = np.sort(others), np.sort(own)
+    others, own, below = np.sort(within), np.sort(own), len(others) - len(within)
     lower = np.searchsorted(others, own, "left").sum(dtype=np.float64)
     not_higher = np.searchsorted(others, own, "right").sum(dtype=np.float64)
-    return float((lower + not_higher) / 2 / (float(len(own)) * len(others)))
+    return float((below * len(own) + (lower + not_higher) / 2) / (float(len(own)) * (below + len(others))))

@@ -26,26 +26,45 @@ function cellAt(row, column) {
   return cell;
 }
 
-// Writes a matrix into cells that are there; what a cell shows already is left alone, as the browser is slow to restyle.
+// Sets what is not set already: a browser is slow to restyle a cell, and to be asked what it shows.
+const shown = new WeakMap();
+
+function set(cell, name, value, write) {
+  if (!shown.has(cell)) shown.set(cell, {});
+  const known = shown.get(cell);
+  if (known[name] === value) return;
+  known[name] = value;
+  write(cell, value);
+}
+
+const WRITE = {
+  kind: (cell, value) => (cell.className = value),
+  shade: (cell, value) => cell.style.setProperty("--t", value),
+  label: (cell, value) => cell.setAttribute("aria-label", value),
+  selected: (cell, value) => cell.setAttribute("aria-selected", value),
+  text: (cell, value) => (cell.textContent = value),
+  font: (cell, value) => (cell.style.fontSize = `${value}px`),
+};
+
+function cellsOf(grid) {
+  return Array.from(grid.getElementsByClassName("cell"));
+}
+
+// Writes a matrix into cells that are there.
 function fill(grid, data) {
-  for (const cell of grid.querySelectorAll(".cell")) {
-    const row = Number(cell.dataset.row);
-    const column = Number(cell.dataset.column);
+  const count = data.names.length;
+  cellsOf(grid).forEach((cell, index) => {
+    const row = Math.floor(index / count);
+    const column = index % count;
     const hidden = row === column && !data.diagonal;
     const empty = data.counts[row][column] === 0;
-    const chosen = data.chosen && data.chosen[0] === row && data.chosen[1] === column;
+    const chosen = Boolean(data.chosen && data.chosen[0] === row && data.chosen[1] === column);
     const marks = chosen ? (data.alone ? " chosen alone" : " chosen") : "";
-    const kind = (hidden ? "cell none hidden" : empty ? "cell none" : "cell") + marks;
-    if (cell.className !== kind) cell.className = kind;
-    const shade = String(data.shades[row][column]);
-    if (cell.style.getPropertyValue("--t") !== shade) cell.style.setProperty("--t", shade);
-    const text = hidden || empty ? "" : data.texts[row][column];
-    if (cell.dataset.text !== text) cell.dataset.text = text;
-    const tip = data.tips[row][column];
-    if (cell.getAttribute("aria-label") !== tip) cell.setAttribute("aria-label", tip);
-    const selected = String(Boolean(chosen && data.alone));
-    if (cell.getAttribute("aria-selected") !== selected) cell.setAttribute("aria-selected", selected);
-  }
+    set(cell, "kind", (hidden ? "cell none hidden" : empty ? "cell none" : "cell") + marks, WRITE.kind);
+    set(cell, "shade", data.shades[row][column], WRITE.shade);
+    set(cell, "label", data.tips[row][column], WRITE.label);
+    set(cell, "selected", chosen && data.alone, WRITE.selected);
+  });
   grid.querySelectorAll(".name i").forEach((size, index) => (size.textContent = data.sizes[index]));
 }
 
@@ -92,14 +111,15 @@ function legend() {
 
 // Cells grow with the room; names lie flat while they fit over their column, lean where they do not, and stand
 // upright where the grid is scrolled sideways, so that no name slides over the row names.
-function fit(frame, grid, names) {
+function fit(width, grid, data) {
+  const names = data.names;
   const count = names.length;
   const longest = Math.max(...names.map((name) => name.length));
   const wide = longest * CHARACTER_WIDTH + 52;
-  const scrolls = (frame.clientWidth - wide - 2) / count < SMALLEST_CELL;
+  const scrolls = (width - wide - 2) / count < SMALLEST_CELL;
   // Beside a grid that is scrolled anyway, whole names are worth more than another column or two.
-  const widest = Math.min(wide, frame.clientWidth * (scrolls ? 0.56 : 0.36));
-  const room = (frame.clientWidth - widest - 2) / count;
+  const widest = Math.min(wide, width * (scrolls ? 0.56 : 0.36));
+  const room = (width - widest - 2) / count;
   const size = Math.floor(Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, room)));
   const words = names.flatMap((name) => name.split(/\s+/));
   const flat = Math.max(...words.map((word) => word.length)) * CHARACTER_WIDTH < size;
@@ -108,13 +128,15 @@ function fit(frame, grid, names) {
   grid.className = `grid ${stance}`;
   grid.style.gridTemplateColumns = `${widest}px repeat(${count}, ${size}px)`;
   grid.style.gridTemplateRows = `${height}px repeat(${count}, ${size}px)`;
-  for (const cell of grid.querySelectorAll(".cell")) {
-    const text = cell.dataset.text;
+  cellsOf(grid).forEach((cell, index) => {
+    const row = Math.floor(index / count);
+    const column = index % count;
+    const hidden = (row === column && !data.diagonal) || data.counts[row][column] === 0;
+    const text = hidden ? "" : data.texts[row][column];
     const font = Math.min(20, size * 0.42, (size - 4) / (0.62 * Math.max(1, text.length)));
-    const shown = size >= LEGIBLE_CELL && font >= 8 ? text : "";
-    if (cell.textContent !== shown) cell.textContent = shown;
-    if (cell.style.fontSize !== `${font}px`) cell.style.fontSize = `${font}px`;
-  }
+    set(cell, "text", size >= LEGIBLE_CELL && font >= 8 ? text : "", WRITE.text);
+    set(cell, "font", font, WRITE.font);
+  });
 }
 
 function light(grid, row, column) {
@@ -178,6 +200,14 @@ function listen(frame, grid, tip, data, choose) {
 
 // One watcher an element: it is handed new data again and again, and says only once, at its end, that it is gone.
 const watchers = new WeakMap();
+const latest = new WeakMap();
+// How wide a frame was when it was last measured: asking anew makes the browser lay out the whole page at once.
+const widths = new WeakMap();
+
+function measure(frame, grid) {
+  widths.set(frame, frame.clientWidth);
+  if (frame.clientWidth > 0) fit(frame.clientWidth, grid, latest.get(grid));
+}
 
 function draw(root, data) {
   const frame = element("div", "frame");
@@ -187,7 +217,7 @@ function draw(root, data) {
   frame.append(grid, tip, legend());
   root.replaceChildren(frame);
   watchers.get(root)?.disconnect();
-  watchers.set(root, new ResizeObserver(() => fit(frame, grid, data.names)));
+  watchers.set(root, new ResizeObserver(() => measure(frame, grid)));
   watchers.get(root).observe(frame);
 }
 
@@ -199,10 +229,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.names = names;
   const frame = root.querySelector(".frame");
   const grid = frame.querySelector(".grid");
+  latest.set(grid, data);
   fill(grid, data);
   frame.querySelector(".high").textContent = data.high;
   // At once, not only when the watcher calls: for a frame the page would be as high as an unfitted grid.
-  if (frame.clientWidth > 0) fit(frame, grid, data.names);
+  if (widths.get(frame)) fit(widths.get(frame), grid, data);
+  else measure(frame, grid);
   listen(frame, grid, frame.querySelector(".tip"), data, (cell) => setTriggerValue("cell", cell));
   return () => watchers.get(root)?.disconnect();
 }
