@@ -23,6 +23,8 @@ bench: $(VENV)/.dev browser  ## measured comparisons, each printing a table
 	$(BIN)/python -m benchmarks.simultaneous
 	$(BIN)/python -m benchmarks.prediction_cost
 	$(BIN)/python -m benchmarks.cold_start
+	$(BIN)/python -m benchmarks.what_if
+	$(BIN)/python -m benchmarks.evaluation_page
 	$(BIN)/python -m benchmarks.sanity
 ifdef SHELFLENS_DATA
 	$(BIN)/python -m benchmarks.agreement

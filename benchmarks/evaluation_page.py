@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from benchmarks.running import Dashboard, chromium
+from benchmarks.running import Dashboard, chromium, rest, timed_click
 from core import checkpoint
 from core.checkpoint import EncoderCard, ModelCard
 from core.evaluation.predictions import PredictionTable
@@ -20,20 +20,6 @@ from core.settings import settings
 
 PRODUCTS, CATEGORIES, SHOPS = 40_000, 21, 6
 WAIT_MS = 120_000
-# Notes when the next click comes, then the first frame that shows something else in an element and a server at rest.
-_WATCH = """([changing, wanted]) => {
-  const text = () => document.querySelector(changing)?.innerText ?? "";
-  const before = text();
-  window.answered = new Promise((resolve) => addEventListener("pointerdown", () => {
-    const start = performance.now();
-    const look = () => {
-      const rests = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
-      const done = text() !== before && (!wanted || text().includes(wanted)) && rests;
-      if (done) resolve(performance.now() - start); else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }, {once: true, capture: true}));
-}"""
 _CARDS, _MATRIX_SAYS, _TABS = ".st-key-evaluation-cards", ".st-key-evaluation-matrix", "[role=tabpanel]:not([hidden])"
 
 
@@ -83,9 +69,9 @@ def _opening(page: Page, model: Path) -> dict[str, list[float]]:
         for name in ("first visit of a server", *["later visits"] * 3):
             page.goto(f"{dashboard.address}/model_card")
             page.get_by_role("heading", name="Model card").wait_for()
-            _rest(page)
+            rest(page)
             link = page.get_by_test_id("stSidebarNav").get_by_role("link", name="Evaluation")
-            found[name].append(_timed(page, link, "[data-testid=stMain]", "Click a mark"))
+            found[name].append(timed_click(page, link, "[data-testid=stMain]", "Click a mark"))
     finally:
         dashboard.stop()
     return found
@@ -99,16 +85,16 @@ def _answering(page: Page, model: Path) -> dict[str, list[float]]:
         dashboard.wait()
         page.goto(f"{dashboard.address}/evaluation")
         page.get_by_test_id("stMetric").first.wait_for()
-        _rest(page)
+        rest(page)
         radios = [page.get_by_role("radio", name=name, exact=True) for name in ("Text only", "Picture and text", "All")]
-        found["filter"] = [_timed(page, radio, _CARDS) for radio in radios]
+        found["filter"] = [timed_click(page, radio, _CARDS) for radio in radios]
         cells = [page.locator(f".cell[data-row='{row}'][data-column='{row + 1}']") for row in (2, 5, 8)]
-        found["cell of the matrix"] = [_timed(page, cell, _MATRIX_SAYS) for cell in cells]
-        found["bar of a chart"] = [_timed(page, _bar(page, number), _CARDS) for number in (3, 6, 9)]
+        found["cell of the matrix"] = [timed_click(page, cell, _MATRIX_SAYS) for cell in cells]
+        found["bar of a chart"] = [timed_click(page, _bar(page, number), _CARDS) for number in (3, 6, 9)]
         chips = page.locator("[class*='st-key-evaluation-chip-'] button")
-        found["chip taken away"] = [_timed(page, chips.first, _CARDS) for _ in range(2)]
+        found["chip taken away"] = [timed_click(page, chips.first, _CARDS) for _ in range(2)]
         tabs = ("Curves", "Confidence", "Slices")
-        found["tab"] = [_timed(page, page.get_by_role("tab", name=name), _TABS, "Click") for name in tabs]
+        found["tab"] = [timed_click(page, page.get_by_role("tab", name=name), _TABS, "Click") for name in tabs]
     finally:
         dashboard.stop()
     return found
@@ -116,23 +102,6 @@ def _answering(page: Page, model: Path) -> dict[str, list[float]]:
 
 def _bar(page: Page, number: int) -> Locator:
     return page.get_by_role("listbox", name="F1, precision and recall").get_by_role("option").nth(number)
-
-
-def _timed(page: Page, target: Locator, changing: str, wanted: str = "") -> float:
-    """Milliseconds from pressing on a target until an element shows another text, one with some words in it."""
-    _rest(page)
-    target.scroll_into_view_if_needed()
-    box = target.bounding_box()
-    assert box is not None
-    page.evaluate(_WATCH, [changing, wanted])
-    page.mouse.click(box["x"] + min(20, box["width"] / 2), box["y"] + box["height"] / 2)
-    return float(page.evaluate("window.answered"))
-
-
-def _rest(page: Page) -> None:
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(300)
 
 
 def _print(title: str, found: dict[str, list[float]]) -> None:

@@ -12,12 +12,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 START_S = 300
+# Notes when the next click comes, then the first frame that shows something else in an element and a server at rest.
+_WATCH = """([changing, wanted]) => {
+  const text = () => document.querySelector(changing)?.innerText ?? "";
+  const before = text();
+  window.answered = new Promise((resolve) => addEventListener("pointerdown", () => {
+    const start = performance.now();
+    const look = () => {
+      const rests = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+      const done = text() !== before && (!wanted || text().includes(wanted)) && rests;
+      if (done) resolve(performance.now() - start); else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, {once: true, capture: true}));
+}"""
 
 
 class Dashboard:
@@ -81,6 +95,31 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         yield browser
     finally:
         browser.close()
+
+
+def timed_click(page: Page, target: Locator, changing: str, wanted: str = "") -> float:
+    """Milliseconds from pressing on a target until what a person sees is complete.
+
+    Args:
+        page: the page, which is left to come to rest first.
+        target: what is pressed, near its left edge.
+        changing: selector of an element that shows another text then.
+        wanted: words that the text holds then.
+    """
+    rest(page)
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box is not None
+    page.evaluate(_WATCH, [changing, wanted])
+    page.mouse.click(box["x"] + min(20, box["width"] / 2), box["y"] + box["height"] / 2)
+    return float(page.evaluate("window.answered"))
+
+
+def rest(page: Page) -> None:
+    """Wait until the server has nothing left to draw and the browser has drawn it."""
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(300)
 
 
 def _free_port() -> int:
