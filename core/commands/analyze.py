@@ -16,6 +16,7 @@ from core.commands.options import add_checkpoint_option, load_model
 from core.commands.progress import Bar
 from core.errors import SettingsError
 from core.explain.explanation import Explanation, explain, find_category
+from core.explain.export.answer import answer
 from core.explain.render import overlay
 from core.explain.words import METHODS, SAMPLES, WordWeight, find_method
 from core.files import replacing, writing_to
@@ -86,8 +87,8 @@ def run(args: argparse.Namespace) -> int:
     }
     checkpoint = {"name": predictor.name, "digest": predictor.digest}
     if args.json:
-        answer = _to_dict(prediction, explanation, files, timings, checkpoint)
-        print(json.dumps({**answer, **found}, ensure_ascii=False))
+        values = answer(prediction, explanation, files, timings, checkpoint)
+        print(json.dumps({**values, **found}, ensure_ascii=False))
     else:
         print("\n".join([_table(prediction, explanation, files, timings), *sentences]))
     return 0
@@ -103,32 +104,6 @@ def _write_maps(explanation: Explanation, image: Image.Image, folder: Path) -> d
                 overlay(image, heat_map).save(temporary, format="PNG")
             files[heat_map.method] = str(path)
     return files
-
-
-def _to_dict(
-    prediction: Prediction,
-    explanation: Explanation,
-    files: Mapping[str, str],
-    timings: Mapping[str, float],
-    checkpoint: Mapping[str, str],
-) -> dict[str, Any]:
-    return {
-        "category": prediction.category,
-        "confidence": prediction.confidence,
-        "sure": prediction.sure,
-        "probabilities": dict(prediction.probabilities),
-        "target": explanation.target,
-        "against": explanation.against,
-        "words": [word.to_dict() for word in explanation.words],
-        "word_fit": explanation.word_fit,
-        "maps": dict(files),
-        "modality": dict(explanation.modality),
-        "encoders": dict(explanation.encoders),
-        "settings": dict(explanation.settings),
-        "notes": list(explanation.notes),
-        "timings_ms": dict(timings),
-        "checkpoint": dict(checkpoint),
-    }
 
 
 def _table(

@@ -1,0 +1,1 @@
+"""The HTTP interface: products in, predictions and explanations out, as JSON."""
