@@ -31,6 +31,7 @@ COMMANDS = {
     "demo-data": "draw the demo catalogue to a folder",
     "index": "index a catalogue, to find similar products in it",
     "similar": "find similar products in an index",
+    "feedback": "tell what people said of answers",
     "serve": "answer requests over HTTP, as JSON",
     "import-checkpoint": "turn a torch.save checkpoint with image_backbone, text_backbone and mlp_head into a model",
 }

@@ -18,6 +18,7 @@ class Settings:
         weights: folder that holds one folder a model (``SHELFLENS_WEIGHTS``).
         checkpoint: the model used when none is named (``SHELFLENS_CHECKPOINT``).
         cache: folder for encoded features (``SHELFLENS_CACHE``).
+        feedback: folder for what people say of answers (``SHELFLENS_FEEDBACK``).
         data: folder with datasets at hand, or None (``SHELFLENS_DATA``).
         device: ``auto``, ``cpu``, ``cuda`` or ``mps`` (``SHELFLENS_DEVICE``).
         precision: arithmetic of the encoders (``SHELFLENS_PRECISION``); ``auto`` is bfloat16 where the
@@ -34,6 +35,7 @@ class Settings:
     weights: Path
     checkpoint: Path
     cache: Path
+    feedback: Path
     data: Path | None
     device: str
     precision: str
@@ -59,6 +61,7 @@ def settings() -> Settings:
         weights=weights,
         checkpoint=Path(os.environ.get("SHELFLENS_CHECKPOINT", weights / "departments")),
         cache=Path(os.environ.get("SHELFLENS_CACHE", Path.home() / ".cache" / "shelflens")),
+        feedback=Path(os.environ.get("SHELFLENS_FEEDBACK", ROOT / "feedback")),
         data=_path("SHELFLENS_DATA"),
         device=os.environ.get("SHELFLENS_DEVICE", "auto"),
         precision=precision,

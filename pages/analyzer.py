@@ -14,6 +14,7 @@ from dashboard.analyzer import (
     sections,
     slow_maps,
     take_away,
+    verdict,
     words,
 )
 from dashboard.analyzer.work import Analysis
@@ -48,12 +49,14 @@ def notify() -> None:
 
 def show(analysis: Analysis) -> None:
     prediction = analysis.predict()
-    parts = ("answer", "question", "pictures", "words", "more", "take_away", "settings", "made")
+    parts = ("answer", "verdict", "question", "pictures", "words", "more", "take_away", "settings", "made")
     places = {name: st.container(key=f"analyzer-part-{name}") for name in parts}
     with places["question"]:
         question = controls.choose_question(analysis, prediction)
     with places["answer"]:
         answer.draw(analysis.product, prediction, analysis.states(), question, analysis.encoders(question))
+    with places["verdict"]:
+        verdict.draw(analysis)
     with places["settings"]:
         choice = controls.choose_methods(analysis.predictor)
     with places["take_away"]:

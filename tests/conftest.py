@@ -1,6 +1,7 @@
 """What holds for all tests, and how they are dealt out where two processes run them."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ LONG = ("browser", "pages")
 # Results are compared to many digits with other implementations, which compute in float32. What bfloat16 changes has
 # tests of its own, and the browser drives the dashboard in whatever arithmetic the processor has.
 os.environ.setdefault("SHELFLENS_PRECISION", "float32")
+# No test may write into the folder of a person's own judgements.
+os.environ["SHELFLENS_FEEDBACK"] = tempfile.mkdtemp(prefix="shelflens-feedback-")
 if "PYTEST_XDIST_WORKER" in os.environ:
     # Processes side by side that each take all cores wait for one another more than they compute.
     os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -1,4 +1,4 @@
-"""Opens a dataset by the name a user gives: a folder, a file, or the word ``demo``."""
+"""Opens a dataset by the name a user gives: a folder, a file, or one of the words ``demo`` and ``feedback``."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -10,10 +10,12 @@ from core.catalog.columns import parse_columns, parse_where
 from core.catalog.problems import Problem
 from core.catalog.product import Product
 from core.errors import DatasetError
+from core.settings import settings
 
 __all__ = ["Dataset", "Problem", "content_digest", "open_dataset", "parse_columns", "parse_where"]
 
-DEMO = "demo"
+# The drawn catalogue, and what people said of answers.
+DEMO, FEEDBACK = "demo", "feedback"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def open_dataset(
     """Read a dataset; pictures are found but not decoded (:mod:`core.catalog.audit` does that).
 
     Args:
-        data: a folder in the Kaggle layout, a CSV file, a Parquet file or folder, or ``demo``.
+        data: a folder in the Kaggle layout, a CSV file, a Parquet file or folder, ``demo`` or ``feedback``.
         columns: part of a product (id, title, description, category, image) -> column name.
         where: column name -> value that the rows must have; all conditions hold together.
         progress: called with (rows done, rows in all).
@@ -52,7 +54,9 @@ def open_dataset(
     """
     if str(data) == DEMO:
         return _demo(columns, where, progress)
-    path = Path(data)
+    path = settings().feedback if str(data) == FEEDBACK else Path(data)
+    if str(data) == FEEDBACK and not path.exists():
+        raise DatasetError("Nobody has judged an answer yet; the analyzer asks for it under every answer.")
     read = _reader(path)
     products, problems = read(path, columns, where, progress)
     if not products:

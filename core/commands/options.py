@@ -11,7 +11,7 @@ from core.settings import settings
 if TYPE_CHECKING:
     from core.predictor import Predictor
 
-DATA_HELP = "folder in the Kaggle layout, CSV file, Parquet file or folder, or the word demo"
+DATA_HELP = "folder in the Kaggle layout, CSV file, Parquet file or folder, or the word demo or feedback"
 
 
 def add_dataset_options(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.catalog.columns import parse_columns
-from core.catalog.dataset import DEMO
+from core.catalog.dataset import DEMO, FEEDBACK
 from core.errors import ShelfLensError
 from core.settings import settings
 from core.training.continual.learn import STRENGTH
@@ -57,8 +57,9 @@ def _form(name: str) -> Request | None:
         left, right = st.columns(2, gap="medium")
         data = left.text_input(
             "New products",
-            placeholder=f"Folder with train.csv and train/, Parquet file or folder, or the word {DEMO}",
-            help="With their right categories. A path on the machine that runs ShelfLens.",
+            placeholder=f"Folder, Parquet file, or the word {DEMO} or {FEEDBACK}",
+            help="With their right categories. A path on the machine that runs ShelfLens: a folder with train.csv and "
+            f"train/, or Parquet. {FEEDBACK}: what people said of answers in the analyzer.",
             key="learn-data",
         )
         upload = left.file_uploader("or a file", type=uploads.KINDS, key="learn-upload")
@@ -91,7 +92,9 @@ def _form(name: str) -> Request | None:
     try:
         place = str(uploads.keep(upload.name, upload.getvalue())) if upload else data.strip()
         if not place:
-            st.warning("Name the new products first: a folder, a file, or the word demo.", icon=":material/info:")
+            st.warning(
+                "Name the new products first: a folder, a file, or the word demo or feedback.", icon=":material/info:"
+            )
             return None
         dataset = DatasetRequest(place, tuple(parse_columns(columns.strip() or None).items()))
         return Request(dataset, out.strip(), None if method == _USUAL else method, strength, most_lost / 100)
