@@ -89,6 +89,11 @@ class Runs(Generic[T]):
         with self._lock:
             return self._use(key)
 
+    def under_way(self) -> Job[T] | None:
+        """The run that was begun or asked for last, of those that have not ended."""
+        with self._lock:
+            return next((job for job in reversed(self._jobs.values()) if job.running), None)
+
     def start(self, key: Hashable, make: Callable[[], Job[T]]) -> Job[T]:
         """Begin a run, or join that of the same key which is under way."""
         with self._lock:

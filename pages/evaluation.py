@@ -10,14 +10,13 @@ from dashboard import resources
 from dashboard.evaluation import address, at_hand, clicking, conditions, picked
 from dashboard.evaluation.cards import metric_cards
 from dashboard.evaluation.chips import chips
-from dashboard.evaluation.downloads import download_menu
 from dashboard.evaluation.errors.found import Origin
 from dashboard.evaluation.filters import filter_widgets, nothing_left
 from dashboard.evaluation.given import given_bars
 from dashboard.evaluation.measures import heldout
 from dashboard.evaluation.own_dataset import DATA, own_dataset
-from dashboard.evaluation.saved import saved_menu
 from dashboard.evaluation.section import confusion_section
+from dashboard.evaluation.share import share_menu
 from dashboard.evaluation.tabs import evaluation_tabs
 from dashboard.evaluation.view import View
 from dashboard.markup import plain
@@ -64,10 +63,9 @@ measured = view.measured
 if not len(measured.table):
     st.info(plain(nothing_left(view.filters)), icon=":material/filter_alt_off:")
     st.stop()
-with line, st.popover("Save and share", icon=":material/ios_share:"):
-    saved_menu()
-    only = conditions.filter_words(view.filters)
-    download_menu(measured, card.name, card.name if on == HELDOUT else name, place, only)
+with line:
+    called = card.name if on == HELDOUT else name
+    share_menu(measured, card.name, called, place, conditions.filter_words(view.filters))
 if metrics:
     with st.container(key="evaluation-figures"):
         left, right = st.columns([2, 1], gap="medium")

@@ -15,6 +15,8 @@ from core.errors import DatasetError
 TABLE = "train.csv"
 # Preferred first where one product has several files.
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
+# How the files of spreadsheet programs begin: .xlsx and .ods, and .xls.
+WORKBOOKS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
 
 
 def read(
@@ -80,7 +82,7 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         reason = str(error).rpartition(": ")[2].strip().rstrip(".")
         raise DatasetError(f"{path.name} is not a well-formed CSV file ({reason}); mend or export it again.") from error
     except UnicodeDecodeError as error:
-        raise DatasetError(f"{path.name} is not UTF-8 text; save it again with UTF-8 encoding.") from error
+        raise DatasetError(_not_text(path)) from error
     except OSError as error:
         raise DatasetError(f"{path.name} cannot be read ({error.strerror}); check its permissions.") from error
     if table.empty:
@@ -90,6 +92,14 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         raise DatasetError(f"{path.name} does not separate its columns by commas; export it again with commas.")
     rest = "with more fields than the header: left out; quote fields that hold commas."
     return table.fillna(""), found(TOO_MANY_FIELDS, bad, "line", rest)
+
+
+def _not_text(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(max(map(len, WORKBOOKS)))
+    if start.startswith(WORKBOOKS):
+        return f"{path.name} is a workbook (such as Excel writes) and not CSV; open it there and save it as CSV UTF-8."
+    return f"{path.name} is not UTF-8 text; save it again with UTF-8 encoding."
 
 
 def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 EXAMPLES = 5
+NO_CATEGORY = "no category"
 # Kinds of problem whose rows were left out; the rows of all others are used.
 DUPLICATE_ID, NOTHING_TO_READ, TOO_MANY_FIELDS = "duplicate id", "nothing to read", "too many fields"
 LEFT_OUT = frozenset({DUPLICATE_ID, NOTHING_TO_READ, TOO_MANY_FIELDS})

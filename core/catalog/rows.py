@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from core.catalog.problems import DUPLICATE_ID, NOTHING_TO_READ, Problem, found
+from core.catalog.problems import DUPLICATE_ID, NO_CATEGORY, NOTHING_TO_READ, Problem, found
 from core.catalog.product import Product
 
 Progress = Callable[[int, int], None]
@@ -74,7 +74,7 @@ def _gaps(products: Sequence[Product], labelled: bool) -> list[Problem]:
     pictureless = [product.id for product in products if not product.has_image]
     wordless = [product.id for product in products if not product.has_text]
     return [
-        *found("no category", unlabelled, "product", "without a category: neither learned from nor scored."),
+        *found(NO_CATEGORY, unlabelled, "product", "without a category: neither learned from nor scored."),
         *found("no picture", pictureless, "product", "without a picture: used with the text alone."),
         *found("no text", wordless, "product", "without text: used with the picture alone."),
     ]

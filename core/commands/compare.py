@@ -82,5 +82,6 @@ def _text(found: Comparison) -> str:
 
 
 def _between(figures: Any, name: str) -> str:
-    interval = figures.intervals[name]
-    return f"{figures.values[name]:.4f} ({interval.low:.3f}-{interval.high:.3f})"
+    interval = figures.intervals.get(name)
+    between = f" ({interval.low:.3f}-{interval.high:.3f})" if interval else ""
+    return f"{figures.values[name]:.4f}{between}"

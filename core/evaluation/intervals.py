@@ -101,11 +101,14 @@ def intervals_of(report: EvaluationReport, seed: int = 0) -> dict[str, Interval]
 
     Returns:
         ``accuracy`` and ``top3_accuracy`` (Wilson), ``precision_macro``, ``recall_macro`` and ``f1_macro`` (bootstrap).
+        Where every answer is right, or every one wrong, the bootstrap draws nothing else and would claim to be certain
+        of a handful of products; its three figures then have no interval.
     """
+    mixed = 0 < np.trace(report.confusion) < report.n
     return {
         "accuracy": wilson(round(report.accuracy * report.n), report.n),
         "top3_accuracy": wilson(round(report.top3_accuracy * report.n), report.n),
-        **bootstrap(report.confusion, seed=seed),
+        **(bootstrap(report.confusion, seed=seed) if mixed else {}),
     }
 
 

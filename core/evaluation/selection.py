@@ -30,6 +30,7 @@ class Selection:
         train: the products, of such categories too, that the split gives to training: what a baseline learns from.
         part: one of ``PARTS``.
         familiar: whether the dataset is, or is part of, the one the model was trained on.
+        known: products of the dataset, in every part, of categories that the model knows.
         unlabelled: products of the dataset without a category.
         unknown: category that the model does not know -> products of it.
     """
@@ -38,6 +39,7 @@ class Selection:
     train: tuple[Product, ...]
     part: str
     familiar: bool
+    known: int
     unlabelled: int
     unknown: Mapping[str, int]
 
@@ -51,7 +53,10 @@ class Selection:
             count = sum(self.unknown.values())
             notes.append(f"Products of categories that the model does not know ({names}), left out: {count:,}.")
         if self.familiar and self.part == split.HELDOUT:
-            notes.append("The model was trained on this dataset, so only its held-out part is measured.")
+            notes.append(
+                "The model was trained on this dataset, so only its held-out part is measured: "
+                f"{len(self.products):,} of {self.known:,} products."
+            )
         elif self.familiar:
             notes.append("The model was trained on this dataset, so these figures flatter it; see the held-out part.")
         return notes
@@ -94,6 +99,7 @@ def select(dataset: Dataset, card: ModelCard, heldout_ids: Collection[str] = (),
         train=tuple(product for product, own in pairs if own == split.TRAIN),
         part=part,
         familiar=familiar,
+        known=len(pairs),
         unlabelled=len(dataset.products) - len(labelled),
         unknown={str(name): count for name, count in unknown.most_common()},
     )
@@ -129,8 +135,9 @@ def _nothing_left(dataset: Dataset, labelled: list[Product], unknown: Counter[st
         return f"No product of {dataset.name} has a category; name the column with --columns category=NAME."
     if sum(unknown.values()) == len(labelled):
         first = next(iter(unknown))
+        which = "the only category" if len(unknown) == 1 else f"any of the {len(unknown):,} categories"
         return (
-            f"The model knows none of the {len(unknown)} categories of {dataset.name} (the first is {first!r}); "
+            f"The model does not know {which} of {dataset.name} (for example {first!r}); "
             "choose a model trained on such categories or another dataset."
         )
     return f"No product of {dataset.name} is in the {part} part; choose another part."

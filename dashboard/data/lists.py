@@ -99,4 +99,4 @@ def _example(each: Example) -> str:
 
 def provenance(found: Exploration) -> str:
     """The dataset's name and digest (Markdown)."""
-    return f"{plain(found.audit.name)}, content {found.audit.digest[:12]}"
+    return f"{plain(found.audit.name)}; the same content always has the fingerprint {found.audit.digest[:12]}"

@@ -18,7 +18,8 @@ def overview(found: Exploration) -> None:
         _card("With text", percent(audit.with_text / audit.products), f"{audit.with_text:,} products")
         _card("Pictures unreadable", f"{len(found.unreadable):,}", "decoded one by one")
     if audit.problems:
-        with st.expander(f"{len(audit.problems)} things to know", icon=":material/info:", expanded=True):
+        count = "1 thing" if len(audit.problems) == 1 else f"{len(audit.problems)} things"
+        with st.expander(f"{count} to know", icon=":material/info:", expanded=True):
             for problem in audit.problems:
                 examples = f" For example {plain('; '.join(problem.examples[:3]))}." if problem.examples else ""
                 st.markdown(f"- {plain(problem.sentence)}{examples}")
@@ -49,7 +50,10 @@ def balance_sentence(found: Exploration) -> str:
     sizes = [each.products for each in found.categories if each.name != UNLABELLED]
     if len(sizes) < 2:
         return "nothing to balance"
-    return f"largest {sizes[0] / sizes[-1]:,.0f} times the smallest"
+    if sizes[0] == sizes[-1]:
+        return "all of one size"
+    ratio = sizes[0] / sizes[-1]
+    return f"largest {ratio:,.1f} times the smallest" if ratio < 10 else f"largest {ratio:,.0f} times the smallest"
 
 
 def _card(label: str, value: str, below: str) -> None:

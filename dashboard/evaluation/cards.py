@@ -40,7 +40,8 @@ _CARDS = (
 )
 _INTERVAL = (
     "Below it the 95 % interval: how far the figure could be off because only a sample was measured. Macro figures are "
-    f"drawn anew for it {RESAMPLES:,} times (bootstrap), of {MANY:,} products or more {RESAMPLES_OF_MANY} times."
+    f"drawn anew for it {RESAMPLES:,} times (bootstrap), of {MANY:,} products or more {RESAMPLES_OF_MANY} times; where "
+    "no answer is wrong, or none right, drawing anew tells nothing."
 )
 
 
@@ -50,10 +51,8 @@ def metric_cards(measured: Measured) -> None:
     with st.grid(4, min_column_width=140, gap="xsmall", key="evaluation-cards"):
         for field, label, meaning in _CARDS:
             interval = intervals.get(field)
-            below = (
-                _range(interval) if interval else "0.5 is guessing" if _has(report, field) else "does not exist here"
-            )
-            _card(label, _value(report, field), below, f"{meaning} {_INTERVAL}" if interval else meaning)
+            about = meaning if field.startswith("roc") else f"{meaning} {_INTERVAL}"
+            _card(label, _value(report, field), _below(report, field, interval), about)
         present = sum(score.support > 0 for score in report.per_class)
         meaning = "Products measured, and how many of the model's categories they cover."
         _card("Products", f"{report.n:,}", f"{present} of {len(report.per_class)} categories", meaning)
@@ -63,8 +62,12 @@ def _card(label: str, value: str, below: str, meaning: str) -> None:
     st.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, help=meaning)
 
 
-def _has(report: EvaluationReport, field: str) -> bool:
-    return getattr(report, field) is not None
+def _below(report: EvaluationReport, field: str, interval: Interval | None) -> str:
+    if interval:
+        return _range(interval)
+    if getattr(report, field) is None:
+        return "does not exist here"
+    return "0.5 is guessing" if field.startswith("roc") else "interval unknown"
 
 
 def _value(report: EvaluationReport, field: str) -> str:

@@ -138,8 +138,11 @@ def histogram(table: PredictionTable) -> go.Figure:
             row=row,
             col=1,
         )
-        figure.update_yaxes(title=name, tickformat=",", row=row, col=1)
-    figure.update_yaxes(autorange="reversed", row=2, col=1)
+        most = max(1, int(counts.max()))
+        # Left to itself, an axis without products would go below nothing, and one of few would count halves.
+        room = [0, 1.05 * most] if row == 1 else [1.05 * most, 0]
+        step = 1 if most < 5 else None
+        figure.update_yaxes(title=name, tickformat=",", range=room, dtick=step, row=row, col=1)
     figure.update_xaxes(range=[0, 101], ticksuffix=" %", dtick=20)
     figure.update_xaxes(title="Confidence", row=2, col=1)
     return figure

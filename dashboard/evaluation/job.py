@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.catalog.problems import NO_CATEGORY
 from core.errors import ShelfLensError
 from core.evaluation.measuring import predict_table
 from core.evaluation.selection import select
@@ -28,11 +29,13 @@ class Outcome:
     Attributes:
         measured: the predictions.
         name: the dataset's name.
-        notes: what was left out or should be known, one sentence each.
+        choice: which of its products were measured, where it is not all, one sentence each.
+        notes: what else should be known of it, one sentence each.
     """
 
     measured: Measured
     name: str
+    choice: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -76,8 +79,9 @@ def _measure(request: DatasetRequest, predictor: Predictor, folder: Path, say: S
     chosen = select(dataset, predictor.card, _heldout_ids(folder))
     say(ENCODING, 0, 0)
     table = predict_table(chosen.products, predictor, settings().cache, progress=partial(say, ENCODING))
-    problems = tuple(problem.sentence for problem in dataset.problems)
-    return Outcome(measured(table), dataset.name, (*chosen.notes(), *problems))
+    # That products have no category is said by the choice.
+    problems = tuple(problem.sentence for problem in dataset.problems if problem.kind != NO_CATEGORY)
+    return Outcome(measured(table), dataset.name, tuple(chosen.notes()), problems)
 
 
 def _heldout_ids(folder: Path) -> list[str]:

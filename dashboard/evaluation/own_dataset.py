@@ -73,6 +73,8 @@ def _learned() -> None:
 
 
 def _notes(outcome: Outcome) -> None:
+    if outcome.choice:
+        st.info(plain(" ".join(outcome.choice)), icon=":material/filter_alt:")
     if not outcome.notes:
         return
     count = "1 note" if len(outcome.notes) == 1 else f"{len(outcome.notes)} notes"

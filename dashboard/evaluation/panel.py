@@ -127,11 +127,13 @@ def _table(cell: PredictionTable) -> None:
             "Source": rows["source"],
             **({"Category": rows["category"], "Called": rows["predicted"]} if mixed else {}),
             "Confidence": 100 * rows["confidence"],
-            "True category": 100 * cell.probabilities[range(len(cell)), truth],
+            "In the true one": 100 * cell.probabilities[range(len(cell)), truth],
         },
         column_config={
             "Confidence": st.column_config.NumberColumn(format="%.0f %%", help="Probability of what it was called."),
-            "True category": st.column_config.NumberColumn(format="%.0f %%", help="Probability of the true category."),
+            "In the true one": st.column_config.NumberColumn(
+                format="%.0f %%", help="Probability of the true category."
+            ),
         },
         hide_index=True,
         height=min(38 + 35 * len(cell), 388),

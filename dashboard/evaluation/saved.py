@@ -11,6 +11,7 @@ from core.evaluation import saved_selections
 from core.settings import settings
 from dashboard import errors
 from dashboard.evaluation import conditions
+from dashboard.evaluation.clicking import announce
 from dashboard.evaluation.filters import HAS, SOURCE
 from dashboard.markup import plain
 
@@ -78,6 +79,7 @@ def _delete(name: str) -> None:
 
 def _open(address: Mapping[str, list[str]]) -> None:
     """Set the filters to what was saved; the rest of the page stays as it is."""
+    announce()
     st.session_state[SOURCE] = list(address.get(SOURCE, ()))
     st.session_state[HAS] = next(iter(address.get(HAS, ())), "All")
     st.query_params[conditions.ONLY] = list(address.get(conditions.ONLY, ()))

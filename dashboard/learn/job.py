@@ -59,6 +59,11 @@ def start(request: Request) -> Job[Update]:
     return _runs().start(key, lambda: Job(request.dataset.data, lambda say: _teach(request, parent, say), STOPPED))
 
 
+def under_way() -> Job[Update] | None:
+    """A run that has not ended, whichever session began it; the last where there are several."""
+    return _runs().under_way()
+
+
 @st.cache_resource(show_spinner=False)
 def _runs() -> Runs[Update]:
     return Runs()

@@ -39,6 +39,7 @@ def _draw(scenario: Scenario) -> None:
         "Further right is better for both. The dashed line is what was known of the old products before; how far a "
         "diamond lies left of it is what was forgotten. Whiskers span the seeds."
     )
+    st.caption(" ".join(f"**{BY_KEY[key].title}**: {BY_KEY[key].help}" for key in scenario.methods))
     st.dataframe(
         table(scenario),
         hide_index=True,

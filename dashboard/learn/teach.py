@@ -40,15 +40,24 @@ def teach() -> None:
     if request is not None:
         with errors.shown():
             st.session_state[_JOB] = job.start(request)
-    found: Job[Update] | None = st.session_state.get(_JOB)
+    found = _run()
     if found is None:
         return
     if found.running:
-        progress(found, "learn-stop", "You can leave this page meanwhile; the teaching goes on.")
+        caption = f"Teaching from {plain(found.name)}. You can leave this page meanwhile; the teaching goes on."
+        progress(found, "learn-stop", caption)
     elif found.outcome is None:
         errors.show(found.problem or "", ":material/block:")
     else:
         accepted(found.outcome)
+
+
+def _run() -> Job[Update] | None:
+    """This session's last run; in a new session, as after the browser loads the page again, one that is under way."""
+    if _JOB not in st.session_state and (running := job.under_way()):
+        st.session_state[_JOB] = running
+    found: Job[Update] | None = st.session_state.get(_JOB)
+    return found
 
 
 def _form(name: str) -> Request | None:

@@ -128,7 +128,9 @@ def _row(rival: Rival, found: Figures) -> Mapping[str, object]:
 
 def _with_interval(found: Figures, figure: str) -> str:
     value, (low, high) = found.values[figure], _ends(found, figure)
-    return "–" if value is None else f"{100 * value:.1f}  ({low:.1f} – {high:.1f})"
+    if value is None:
+        return "–"
+    return f"{100 * value:.1f}  ({low:.1f} – {high:.1f})" if figure in found.intervals else f"{100 * value:.1f}"
 
 
 def _ends(found: Figures, figure: str) -> tuple[float, float]:

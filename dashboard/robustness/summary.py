@@ -29,7 +29,8 @@ def summary_cards(study: Study) -> None:
                     f"({corruption.level_text(_MIDDLE)}) costs the most right answers. The rest of the product is left "
                     "as it is."
                 )
-                _card(f"{about.capitalize()}, worst: {corruption.name.lower()}", found, _lost(found), meaning)
+                below = f"{_lost(found)}, severity {_MIDDLE}"
+                _card(f"{about.capitalize()}, worst: {corruption.name.lower()}", found, below, meaning)
         attacked = study.at(PGD, STRENGTHS[-1], BOTH)
         if attacked is not None:
             meaning = (

@@ -134,3 +134,16 @@ def test_the_least_recently_used_are_forgotten_but_none_that_is_under_way() -> N
     assert runs.find("a") is not None
     assert runs.find("long") is under_way
     under_way.stop()
+
+
+def test_of_the_runs_under_way_the_last_is_told() -> None:
+    runs, first, second = Runs[int](), Held(), Held()
+    assert runs.under_way() is None
+    one, two = runs.start("one", first.job), runs.start("two", second.job)
+    assert runs.under_way() is two
+    second.go.set()
+    ended(two)
+    assert runs.under_way() is one
+    first.go.set()
+    ended(one)
+    assert runs.under_way() is None

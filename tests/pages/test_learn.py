@@ -1,6 +1,8 @@
 """The Learn page on the shipped scenarios and on a small model that really learns."""
 
 import shutil
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import checkpoint
+from core.errors import DatasetError
 from core.settings import ROOT
 from core.training.continual.scenario import kept_scenarios
+from core.training.continual.update import Update
+from dashboard.background import Job, Say
+from dashboard.learn import job
 
 PAGE = str(ROOT / "pages" / "learn.py")
 SECONDS = 200
@@ -71,6 +77,27 @@ def test_a_bad_name_is_one_sentence() -> None:
     page.text_input("learn-out-departments").set_value("departments")
     page.button[0].click().run()
     assert "never overwritten" in page.error[0].value
+
+
+def test_a_run_under_way_is_shown_to_a_new_session() -> None:
+    go = threading.Event()
+
+    def hold(say: Say) -> Update:
+        while not go.wait(0.01):
+            say("Holding", 1, 2)
+        raise DatasetError("It ended.")
+
+    running = job._runs().start("a test", lambda: Job("shoes", hold, job.STOPPED))
+    try:
+        page = opened()
+        assert any("Teaching from shoes" in caption.value for caption in page.caption)
+    finally:
+        go.set()
+    deadline = time.monotonic() + SECONDS
+    while running.running and time.monotonic() < deadline:
+        time.sleep(0.01)
+    page.run()
+    assert "It ended" in page.error[0].value
 
 
 def test_a_model_without_memory_says_how_to_make_one(taught: Path) -> None:

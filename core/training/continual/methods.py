@@ -32,7 +32,8 @@ METHODS = (
         True,
         False,
         False,
-        "Holds back the weights that matter for the old products. For known categories in a new style.",
+        "Elastic weight consolidation holds back the weights that matter for the old products. "
+        "For known categories in a new style.",
     ),
     Method("replay", "Replay", False, True, False, "Mixes a few kept old products into every step."),
     Method("ewc+replay", "EWC + replay", True, True, False, "Both; the one for new categories."),

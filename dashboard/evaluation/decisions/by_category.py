@@ -22,8 +22,9 @@ def thresholds_section(measured: Measured) -> None:
     truth = label_indices(table.labels, table.categories)
     found = class_thresholds(truth, table.probabilities, wanted / 100)
     st.markdown(sentence(found, len(table)))
+    rows = threshold_table(found, table.categories)
     st.dataframe(
-        threshold_table(found, table.categories),
+        rows,
         column_config={
             "Accept from": st.column_config.ProgressColumn(
                 format="%.0f %%", min_value=0, max_value=100,
@@ -36,7 +37,8 @@ def thresholds_section(measured: Measured) -> None:
             ),
         },
         hide_index=True,
-        height=388,
+        height="content" if len(rows) <= 10 else 388,
+        placeholder="–",
         alt="Thresholds of each category",
     )  # fmt: skip
     st.caption(

@@ -118,6 +118,7 @@ def test_lines_with_too_few_fields_are_filled_with_nothing(kaggle: Kaggle) -> No
         (HEADER.encode(), "has column names but no rows"),
         ((HEADER + "a1,Théière,,Kitchen\n").encode("latin-1"), "is not UTF-8 text"),
         ((HEADER + "a1,Kettle,,Kitchen\n").encode("utf-16"), "is not UTF-8 text"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xd5\xff", "is a workbook"),
         ((HEADER + 'a1,"Kettle,,Kitchen\n').encode(), "not a well-formed CSV"),
         ((HEADER + "a1,Kettle,,Kitchen\n").replace(",", ";").encode(), "does not separate its columns by commas"),
         (b"price,stock\n1,2\n", "has a picture or text"),

@@ -91,3 +91,11 @@ def test_intervals_hold_the_figures_of_the_report() -> None:
     assert set(found) == {"accuracy", "top3_accuracy", "precision_macro", "recall_macro", "f1_macro"}
     for name, interval in found.items():
         assert interval.low < getattr(report, name) < interval.high
+
+
+@pytest.mark.parametrize("answers", [["a", "b", "a"], ["b", "a", "b"]])
+def test_a_handful_all_right_or_all_wrong_leaves_macro_figures_without_an_interval(answers: list[str]) -> None:
+    scores = np.array([[0.9, 0.1] if answer == "a" else [0.1, 0.9] for answer in answers])
+    report = evaluate(["a", "b", "a"], scores, ["a", "b"])
+
+    assert set(intervals_of(report)) == {"accuracy", "top3_accuracy"}

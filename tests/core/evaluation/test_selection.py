@@ -54,7 +54,7 @@ def test_the_training_data_is_measured_on_its_held_out_part() -> None:
     assert chosen.familiar
     assert 0 < len(expected) < 30
     assert list(chosen.products) == expected
-    assert "only its held-out part" in " ".join(chosen.notes())
+    assert f"only its held-out part is measured: {len(expected)} of 100 products." in " ".join(chosen.notes())
 
 
 def test_the_parts_share_the_dataset_out() -> None:
@@ -113,8 +113,10 @@ def test_products_that_cannot_be_scored_are_counted() -> None:
 
 
 def test_no_category_that_the_model_knows() -> None:
-    with pytest.raises(DatasetError, match=r"none of the 2 categories of shop .*'Bags'"):
+    with pytest.raises(DatasetError, match=r"any of the 2 categories of shop .*'Bags'"):
         select(dataset(products(categories=("Bags", "Ties"))), card())
+    with pytest.raises(DatasetError, match=r"the only category of shop .*'Bags'"):
+        select(dataset(products(categories=("Bags",))), card())
 
 
 def test_no_categories_at_all() -> None:

@@ -47,6 +47,16 @@ def test_columns_and_rows_can_be_chosen(predictor: Predictor, shop: Path):
     assert set(job.outcome.measured.table.rows["category"]) == {category}
 
 
+def test_products_without_a_category_are_said_once(predictor: Predictor, tmp_path: Path):
+    table = tmp_path / "shop.csv"
+    table.write_text(f'ImgId,title,description,categories\na,A guitar,,"{predictor.categories[0]}"\nb,A kettle,,\n')
+    job = new(DatasetRequest(str(table)), predictor, settings().checkpoint)
+    job.run()
+    assert job.outcome is not None
+    assert job.outcome.choice == ("Products without a category, left out: 1.",)
+    assert not any("category" in note for note in job.outcome.notes)
+
+
 @pytest.mark.parametrize(
     ("folder", "where", "reason"),
     [("no/such/folder", (), "no dataset"), (None, (("categories", "Unheard of"),), "No row")],
