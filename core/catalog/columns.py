@@ -1,6 +1,7 @@
 """Which column of a table plays which part, and which rows are chosen."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -64,8 +65,11 @@ def resolve(available: Sequence[str], asked: Mapping[str, str] | None, place: st
         Part -> column, without the parts that the table does not have.
 
     Raises:
-        DatasetError: a column asked for does not exist, or the category's column is also the text.
+        DatasetError: a column asked for does not exist, two have one name, or the category's column is also the text.
     """
+    twice = [name for name, count in Counter(available).items() if count > 1]
+    if twice:
+        raise DatasetError(f"{place} has two columns called {twice[0]!r}; give every column a name of its own.")
     chosen: dict[str, str] = {}
     for role, column in (asked or {}).items():
         if role not in ROLES:

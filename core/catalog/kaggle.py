@@ -64,7 +64,7 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     """Read a UTF-8 CSV file as text: no value is taken for a number or for a missing value.
 
     Raises:
-        DatasetError: the file is missing, empty, not UTF-8 or not CSV.
+        DatasetError: the file is missing, empty, not UTF-8 or not CSV, or no line fits the header.
     """
     if not path.is_file():
         raise DatasetError(f"There is no {path.name} in {path.parent}; give a folder that holds it.")
@@ -85,13 +85,19 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         raise DatasetError(_not_text(path)) from error
     except OSError as error:
         raise DatasetError(f"{path.name} cannot be read ({error.strerror}); check its permissions.") from error
+    table = _under_header(table, bad)
+    if table.empty and bad:
+        raise DatasetError(
+            f"Every line of {path.name} has more fields than its header; name every column in the first line and quote "
+            "fields that hold commas."
+        )
     if table.empty:
         raise DatasetError(f"{path.name} has column names but no rows; add products to it.")
     table.columns = table.columns.str.strip()
     if len(table.columns) == 1 and any(mark in table.columns[0] for mark in ";\t|"):
         raise DatasetError(f"{path.name} does not separate its columns by commas; export it again with commas.")
     rest = "with more fields than the header: left out; quote fields that hold commas."
-    return table.fillna(""), found(TOO_MANY_FIELDS, bad, "line", rest)
+    return table, found(TOO_MANY_FIELDS, bad, "line", rest)
 
 
 def _not_text(path: Path) -> str:
@@ -109,6 +115,22 @@ def _read_ragged(path: Path, bad: list[str]) -> pd.DataFrame:
     return pd.read_csv(
         path, dtype=str, keep_default_na=False, encoding="utf-8-sig", engine="python", on_bad_lines=leave_out
     )
+
+
+def _under_header(table: pd.DataFrame, bad: list[str]) -> pd.DataFrame:
+    """The table without missing values, its fields under the names that stand over them.
+
+    Where the first line has more fields than the header, pandas takes the first fields of every line for a name of the
+    row and moves the others to the left. Fields that no name stands over may be empty, as line ends of many exports
+    are; lines in which they are not are left out and added to ``bad``.
+    """
+    if isinstance(table.index, pd.RangeIndex):
+        return table.fillna("")
+    names = table.columns
+    whole = table.reset_index().fillna("")
+    too_long = (whole.iloc[:, len(names) :] != "").any(axis=1)
+    bad += whole.loc[too_long].iloc[:, 0].tolist()
+    return whole.loc[~too_long].iloc[:, : len(names)].set_axis(names, axis=1).reset_index(drop=True)
 
 
 def _no_folder(folder: Path) -> Problem:

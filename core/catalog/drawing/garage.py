@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.catalog.drawing.canvas import Canvas
-from core.catalog.drawing.colour import PALETTE, RGB, WHITE, darker, lighter
+from core.catalog.drawing.colour import PALETTE, WHITE, darker, lighter
 from core.catalog.drawing.look import Look
 from core.catalog.drawing.paint import Linear, Radial, ball, fading, lit, metal, tube
 from core.catalog.drawing.paths import arc, oval, rect, rounded, smooth
@@ -12,7 +12,6 @@ from core.catalog.drawing.solids import block, label
 # Rows of coordinates are easier to follow than one pair a line.
 # fmt: off
 
-_RUBBER: RGB = (42, 43, 46)
 _STEEL = PALETTE["stainless steel"]
 
 

@@ -3,8 +3,6 @@
 from core.catalog.drawing import vessels
 from core.catalog.shelves.kind import Kind
 
-_PLAIN = ("white", "white", "studio", "tint")
-
 MAKEUP: tuple[Kind, ...] = (
     Kind(
         name="lipstick",

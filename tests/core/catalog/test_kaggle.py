@@ -106,6 +106,28 @@ def test_lines_with_too_many_fields_are_left_out(kaggle: Kaggle) -> None:
     assert dataset.problems[0].examples == ("b2",)
 
 
+def test_too_many_fields_from_the_first_line_on_move_no_value_to_another_column(kaggle: Kaggle) -> None:
+    dataset = open_dataset(kaggle(HEADER + "a1,Kettle, red,Boils,Kitchen\nb2,Ball,Round,Toys\nc3,Cup,,Kitchen\n"))
+    assert [(product.id, product.title, product.category) for product in dataset.products] == [
+        ("b2", "Ball", "Toys"),
+        ("c3", "Cup", "Kitchen"),
+    ]
+    assert counts(dataset)["too many fields"] == 1
+    with pytest.raises(DatasetError, match=r"Every line of train.csv has more fields than its header; name every"):
+        open_dataset(kaggle("ImgId,title\na1,Kettle,Kitchen\nb2,Ball,Toys\n"))
+
+
+def test_a_comma_at_the_end_of_every_line_is_no_field(kaggle: Kaggle) -> None:
+    dataset = open_dataset(kaggle(HEADER + "a1,Kettle,Boils,Kitchen,\nb2,Ball,Round,Toys,\n", "a1.jpg", "b2.jpg"))
+    assert [(product.id, product.category) for product in dataset.products] == [("a1", "Kitchen"), ("b2", "Toys")]
+    assert dataset.problems == ()
+
+
+def test_two_columns_of_one_name_are_refused(kaggle: Kaggle) -> None:
+    with pytest.raises(DatasetError, match="two columns called 'title'; give every column"):
+        open_dataset(kaggle("ImgId,title, title,categories\na1,Kettle,Red kettle,Kitchen\n"))
+
+
 def test_lines_with_too_few_fields_are_filled_with_nothing(kaggle: Kaggle) -> None:
     product = open_dataset(kaggle(HEADER + "a1,Kettle\n", "a1.jpg")).products[0]
     assert (product.description, product.category) == ("", None)
