@@ -1,8 +1,8 @@
 """Files that are either whole or not there: digests, and writing under a temporary name."""
 
 import hashlib
-import os
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,18 +33,42 @@ def replacing(path: Path) -> Iterator[Path]:
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex}{path.suffix}")
+    temporary.touch(exist_ok=False)
+    # What any new file has. Asking for the process's mask instead would change it, for a moment, for all threads.
+    mode = temporary.stat().st_mode
     try:
         yield temporary
-        # mkstemp makes files only their owner can read; give what an ordinary new file would have.
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
+        # Some libraries put a file of their own in the place, which only its owner can read.
+        temporary.chmod(mode)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Yield an empty temporary folder beside ``path``; on success it takes ``path``'s place, on an error it is removed.
+
+    What ``path`` held before is removed only once the new folder is in its place.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as room:
+        # The room itself is for its owner's eyes only; the folders inside are as any other.
+        new, old = Path(room) / "new", Path(room) / "old"
+        new.mkdir()
+        yield new
+        if path.exists():
+            path.rename(old)
+        try:
+            new.rename(path)
+        except OSError:
+            if old.exists():
+                old.rename(path)
+            raise
 
 
 @contextmanager
@@ -62,4 +86,5 @@ def writing_to(place: Path, what: str, error: type[ShelfLensError] = DatasetErro
     try:
         yield
     except OSError as problem:
-        raise error(f"{what} cannot be written to {place} ({problem.strerror}); name another place.") from problem
+        reason = problem.strerror or type(problem).__name__
+        raise error(f"{what} cannot be written to {place} ({reason}); name another place.") from problem

@@ -51,5 +51,5 @@ def read(
         return make(values)
     except (FileNotFoundError, NotADirectoryError) as problem:
         raise error(f"There is no {kind} in {path.parent}; {again}.") from problem
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
         raise error(f"{path} is damaged or no {kind}; {again}.") from problem

@@ -48,20 +48,20 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Read the settings from the environment.
+    """Read the settings from the environment; a path that is set to nothing counts as not set.
 
     Raises:
         SettingsError: a variable has a value that cannot be used.
     """
-    weights = Path(os.environ.get("SHELFLENS_WEIGHTS", ROOT / "weights"))
+    weights = _path("SHELFLENS_WEIGHTS") or ROOT / "weights"
     precision = os.environ.get("SHELFLENS_PRECISION", "auto")
     if precision not in PRECISIONS:
         raise SettingsError(f"SHELFLENS_PRECISION is {precision!r}; choose one of {', '.join(PRECISIONS)}.")
     return Settings(
         weights=weights,
-        checkpoint=Path(os.environ.get("SHELFLENS_CHECKPOINT", weights / "departments")),
-        cache=Path(os.environ.get("SHELFLENS_CACHE", Path.home() / ".cache" / "shelflens")),
-        feedback=Path(os.environ.get("SHELFLENS_FEEDBACK", ROOT / "feedback")),
+        checkpoint=_path("SHELFLENS_CHECKPOINT") or weights / "departments",
+        cache=_path("SHELFLENS_CACHE") or Path.home() / ".cache" / "shelflens",
+        feedback=_path("SHELFLENS_FEEDBACK") or ROOT / "feedback",
         data=_path("SHELFLENS_DATA"),
         device=os.environ.get("SHELFLENS_DEVICE", "auto"),
         precision=precision,

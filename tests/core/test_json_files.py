@@ -32,7 +32,9 @@ def test_a_file_stays_as_it_was_where_the_new_one_cannot_be_written(tmp_path: Pa
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'"text"', b"[[", b'{"format": 2}', b"{}", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b'"text"', b"[[", b'{"format": 2}', b"{}", b"\xff\xfe", b"[" * 100_000], ids=range(8)
+)
 def test_damage_is_a_sentence_of_the_callers(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file.json"
     path.write_bytes(content)

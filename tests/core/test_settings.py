@@ -14,6 +14,15 @@ def test_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     assert settings().max_pixels == 1000
 
 
+def test_paths_set_to_nothing_count_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WEIGHTS", "CHECKPOINT", "CACHE"):
+        monkeypatch.setenv(f"SHELFLENS_{name}", "")
+    found = settings()
+    assert found.weights.name == "weights"
+    assert found.checkpoint == found.weights / "departments"
+    assert found.cache.name == "shelflens"
+
+
 @pytest.mark.parametrize("value", ["0", "-3", "many", "", "1.5"])
 def test_limit_that_is_no_whole_number_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SHELFLENS_MAX_BYTES", value)
