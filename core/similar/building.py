@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
 from core.catalog.dataset import Dataset
+from core.errors import DatasetError
 from core.files import replacing, writing_to
 from core.predictor import Predictor
 from core.similar import index as files
@@ -30,7 +32,7 @@ def build_index(
     progress: Progress | None = None,
     part_size: int = PRODUCTS_PER_PART,
 ) -> ProductIndex:
-    """Index a catalogue, or open the index when the folder holds it already.
+    """Index a catalogue, or open the index when the folder holds it already, whole.
 
     Args:
         dataset: the catalogue.
@@ -50,8 +52,9 @@ def build_index(
         image_encoder=predictor.image_encoder.digest,
         text_encoder=predictor.text_encoder.digest,
     )
-    if (folder / files.CARD_FILE).is_file() and files.read_card(folder) == card:
-        return ProductIndex.open(folder)
+    with suppress(DatasetError):  # what cannot be opened is built anew
+        if files.read_card(folder) == card:
+            return ProductIndex.open(folder)
     with writing_to(folder, "The index"):
         folder.mkdir(parents=True, exist_ok=True)
         # First, so that a half-replaced index is never taken for a whole one.

@@ -5,8 +5,6 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from core.errors import SettingsError
-
 Mode = Literal["fused", "picture", "text"]
 MODES: tuple[Mode, ...] = ("fused", "picture", "text")
 PICTURE_WEIGHT, TEXT_WEIGHT = 0.4, 0.6
@@ -104,15 +102,3 @@ class Compared:
             return self._vectors.rows(rows).fused()
         part = self._vectors.picture if self._mode == "picture" else self._vectors.text
         return np.asarray(part[rows], dtype=np.float32)
-
-
-def check_mode(mode: str) -> Mode:
-    """The mode of that name.
-
-    Raises:
-        SettingsError: there is none.
-    """
-    for known in MODES:
-        if mode == known:
-            return known
-    raise SettingsError(f"Products are not compared by {mode!r}; choose one of {', '.join(MODES)}.")

@@ -6,12 +6,11 @@ import streamlit as st
 
 from core.evaluation.conditions import Condition
 from core.evaluation.export import tables
-from core.evaluation.report import CategoryScore, EvaluationReport
+from core.evaluation.report import CategoryScore
 from core.evaluation.slicing import CATEGORY
 from dashboard.evaluation.bars import Bar, bar_list
 from dashboard.evaluation.clicking import HINT
 from dashboard.evaluation.view import View
-from dashboard.markup import percent, plain
 
 BY = ("F1", "Precision", "Recall", "Products", "Name")
 
@@ -57,15 +56,6 @@ def bars(scores: Iterable[CategoryScore], by: str, chosen: Collection[str] = ())
         Bar(score.category, score.support, score.f1, (score.precision, score.recall), chosen=score.category in chosen)
         for score in sorted(scores, key=_keys[by])
     ]
-
-
-def worst_sentence(report: EvaluationReport) -> str:
-    """The category that is recognised worst, in words (Markdown)."""
-    scores = [score for score in report.per_class if score.support]
-    worst = min(scores, key=lambda score: score.recall)
-    return (
-        f"Recognised least often: **{plain(worst.category)}**, {percent(worst.recall)} of {worst.support:,} products."
-    )
 
 
 _RATES = {

@@ -87,6 +87,15 @@ def test_a_finished_index_is_opened_and_one_of_other_products_replaced(
     assert len(build_index(other, tiny_predictor, tmp_path)) == 4
 
 
+@pytest.mark.parametrize("file", ["index.json", "text.npy"])
+def test_a_damaged_index_is_built_anew(tiny_shop: Any, tiny_predictor: Predictor, tmp_path: Path, file: str) -> None:
+    some = replace(tiny_shop.dataset, products=tiny_shop.dataset.products[:6], digest="some")
+    build_index(some, tiny_predictor, tmp_path)
+    (tmp_path / file).write_text("{")
+    assert len(build_index(some, tiny_predictor, tmp_path)) == 6
+    assert len(ProductIndex.open(tmp_path)) == 6
+
+
 def test_large_catalogues_are_divided_and_searched_nearly_the_same(
     tiny_shop: Any, tiny_predictor: Predictor, tiny_index: ProductIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

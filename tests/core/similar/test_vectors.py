@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from core.errors import SettingsError
-from core.similar.vectors import Compared, Vectors, check_mode
+from core.similar.vectors import Compared, Vectors
 
 BOTH, PICTURE, TEXT = 0, 1, 2
 
@@ -42,9 +41,3 @@ def test_a_mode_finds_only_products_that_have_what_it_compares(vectors: Vectors)
     assert text.shape == (2, 2)
     assert text[np.array([1])] == pytest.approx(np.array([[0.8, 0.6]]))
     assert Compared(vectors, "fused")[1:].shape == (2, 4)
-
-
-def test_unknown_modes_are_refused() -> None:
-    assert check_mode("text") == "text"
-    with pytest.raises(SettingsError, match="by 'smell'"):
-        check_mode("smell")
