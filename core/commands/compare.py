@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
+from core.commands.options import DATA_HELP, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bars
 from core.errors import DatasetError
 from core.evaluation.comparison import ALL, COMPARISON_FILE, SHARED, Comparison
@@ -24,7 +24,7 @@ def add_parser(subparsers: Any) -> None:
         help="a model trained on this data; may be repeated; by default all in the folder of models",
     )  # fmt: skip
     parser.add_argument("--only", action="append", metavar="KEY", help="let only this one compete; may be repeated")
-    parser.add_argument("--seed", type=int, default=0, help="seed of the split and of the training; 0 by default")
+    parser.add_argument("--seed", type=seed, default=0, help="seed of the split and of the training; 0 by default")
     add_dataset_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     config = settings()
     dataset = read_dataset(args)
-    folders = args.checkpoint or sorted(config.weights.iterdir())
+    folders = args.checkpoint or (sorted(config.weights.iterdir()) if config.weights.is_dir() else [])
     models = contest.trained_on(dataset, folders, args.seed)
     for folder in set(args.checkpoint or ()) - set(models):
         raise DatasetError(f"The model {folder} was not trained on this split of {dataset.name}; leave it out.")

@@ -52,7 +52,7 @@ class JoinedImageEncoder(ImageEncoder):
         self.layer = " and ".join(f"{each.layer} of {each.name}" for each in self._members)
         largest = max(each.preprocessing.size for each in self._members)
         self.preprocessing = Preprocessing(largest, first.preprocessing.mean, first.preprocessing.std)
-        self.network: JoinedNetwork = JoinedNetwork(self._members, self.preprocessing).to(self.device)
+        self.network: JoinedNetwork = JoinedNetwork(self._members, self.preprocessing)
 
     @property
     def members(self) -> tuple[ImageEncoder, ...]:
@@ -99,9 +99,10 @@ class JoinedNetwork(nn.Module):
         self.register_buffer("scale", torch.stack([std / torch.tensor(each.std) for each in own])[:, :, None, None])
         shifts = [(mean - torch.tensor(each.mean)) / torch.tensor(each.std) for each in own]
         self.register_buffer("shift", torch.stack(shifts)[:, :, None, None])
+        self.to(members[0].device)
         with torch.inference_mode():
-            probe = torch.zeros(1, 3, preprocessing.size, preprocessing.size)
-            self._shapes = [maps.shape[1:] for maps in self._member_maps(probe.to(members[0].device))]
+            probe = torch.zeros(1, 3, preprocessing.size, preprocessing.size, device=members[0].device)
+            self._shapes = [maps.shape[1:] for maps in self._member_maps(probe)]
 
     def forward_features(self, pixels: torch.Tensor) -> torch.Tensor:
         """Pixels (N, 3, S, S) -> all members' feature maps, flattened and end to end, (N, M)."""

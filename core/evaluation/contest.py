@@ -7,6 +7,7 @@ from pathlib import Path
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.checkpoint import CARD_FILE, ModelCard, read_card
+from core.errors import DatasetError
 from core.evaluation import comparison
 from core.evaluation.comparison import ALL, SHARED, Comparison, Rival
 from core.evaluation.contenders import Contender, Parts, checkpoint_contenders, perceptron_contenders, text_contenders
@@ -50,7 +51,7 @@ def trained_on(dataset: Dataset, folders: Sequence[Path], seed: int) -> dict[Pat
 def contenders(
     parts: Parts, models: Mapping[Path, ModelCard], most_complete: Path | None, settings: Settings
 ) -> list[Contender]:
-    """Everything that is compared, the quickest to answer first.
+    """Everything that is compared and has something to read, the quickest to answer first.
 
     Args:
         parts: the split.
@@ -62,7 +63,15 @@ def contenders(
     for folder, card in models.items():
         given = ("both", *GIVEN_LESS) if folder == most_complete else ("both",)
         found += checkpoint_contenders(folder, card, parts, settings, given)
-    return found
+    return [each for each in found if _readable(parts, each.given)]
+
+
+def _readable(parts: Parts, given: str) -> bool:
+    """Whether every part has products with what a contender reads."""
+    lessons = (parts.train, parts.validation, parts.heldout)
+    if given == "image":
+        return all(any(product.has_image for product in lesson.products) for lesson in lessons)
+    return given == "both" or all(any(product.has_text for product in lesson.products) for lesson in lessons)
 
 
 def run(
@@ -99,10 +108,11 @@ def run(
 
 
 def _begun(out: Path, fresh: Comparison) -> Comparison:
-    """What an earlier run left of the same dataset and split."""
-    if not (out / comparison.COMPARISON_FILE).is_file():
+    """What an earlier run left of the same dataset and split, where there is anything that can be read."""
+    try:
+        kept = comparison.read(out)
+    except DatasetError:
         return fresh
-    kept = comparison.read(out)
     return kept if replace(kept, rivals=()) == fresh else fresh
 
 

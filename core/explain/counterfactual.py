@@ -202,7 +202,7 @@ def _find(
 ) -> Counterfactual | None:
     """Search, and ask the model about what was found by itself; None if it is nothing or does not hold."""
     parts = new_parts()
-    if not parts.count:
+    if not parts.count or len(categories) < 2:
         return None
     whole = _rows([frozenset()], parts.count)
     before = int(parts.probabilities(whole)[0].argmax())

@@ -154,11 +154,13 @@ def _settings_of(words: str, samples: int, seed: int, own: Mapping[str, float]) 
 
 
 def find_category(categories: Sequence[str], name: str) -> str:
-    """The model's own spelling of a category.
+    """The model's own spelling of a category; of several that differ in case alone, the one that is spelt so.
 
     Raises:
         SettingsError: there is none of that name; the sentence names those that are close.
     """
+    if name in categories:
+        return name
     known = {category.casefold(): category for category in categories}
     asked = name.strip().casefold()
     if asked in known:

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,13 +97,15 @@ class FeatureStore:
             width: length of a vector.
         """
         self._folder = folder
-        self._width = width
         self._vectors: dict[str, np.ndarray] = {}
         for shard in sorted(folder.glob("*.npz")):
             try:
                 with np.load(shard, allow_pickle=False) as content:
-                    self._vectors.update(zip(content["keys"].tolist(), content["vectors"], strict=True))
-            except (OSError, ValueError, KeyError, EOFError) as error:
+                    keys, vectors = content["keys"].tolist(), content["vectors"]
+                if vectors.shape != (len(keys), width):
+                    raise ValueError(f"vectors {vectors.shape} of {len(keys)} keys")
+                self._vectors.update(zip(keys, vectors, strict=True))
+            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
                 _log.warning("A damaged feature file is made anew: %s (%s)", shard.name, error)
                 shard.unlink(missing_ok=True)
 

@@ -1,7 +1,9 @@
 """Two tiny networks of random weights as one encoder."""
 
+import copy
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import timm
@@ -10,7 +12,7 @@ from PIL import Image
 from safetensors.torch import save_file
 
 from core.encoders.image import ImageEncoder
-from core.encoders.joined import JoinedImageEncoder
+from core.encoders.joined import JoinedImageEncoder, JoinedNetwork
 from core.errors import EncoderError
 from core.settings import settings
 
@@ -74,3 +76,18 @@ def test_one_file_cannot_serve_two_members(folder: Path) -> None:
 def test_a_member_is_named_once(folder: Path) -> None:
     with pytest.raises(EncoderError, match="twice"):
         JoinedImageEncoder("test_vit@64+test_vit@64", replace(settings(), image_weights=folder))
+
+
+def test_all_of_it_is_on_the_members_device(joined: JoinedImageEncoder) -> None:
+    elsewhere = torch.device("meta")
+    members = [
+        SimpleNamespace(
+            network=copy.deepcopy(each.network).to(elsewhere), preprocessing=each.preprocessing, device=elsewhere
+        )
+        for each in joined.members
+    ]
+
+    maps = JoinedNetwork(members, joined.preprocessing).forward_features(torch.zeros(2, 3, 64, 64, device=elsewhere))
+
+    assert maps.device == elsewhere
+    assert maps.shape == (2, joined.encode_maps([PICTURE]).shape[1])

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -125,3 +126,8 @@ def test_progress_stays_within_the_calls_and_can_stop(predictor):
 
     with pytest.raises(Stopped):
         fewest_words(predictor, TEXTS[0], None, progress=stop)
+
+
+def test_a_model_of_one_category_has_no_other_answer():
+    only = SimpleNamespace(categories=("Shoes",), text_probabilities=lambda texts, *_: np.ones((len(texts), 1)))
+    assert fewest_words(only, "red shoes", None) is None

@@ -128,6 +128,7 @@ def test_unknown_category_names_what_is_close(predictor, product, name, sentence
 
 def test_case_of_a_category_does_not_matter():
     assert find_category(("Garden tools", "Toys"), " garden TOOLS ") == "Garden tools"
+    assert [find_category(("TOYS", "Toys"), name) for name in ("TOYS", "Toys")] == ["TOYS", "Toys"]
 
 
 def test_forty_at_once_are_right_and_leave_no_hook(predictor, product, monkeypatch):

@@ -52,16 +52,18 @@ def test_unreadable_picture_counts_as_missing(tiny_predictor: Predictor, tmp_pat
     assert not found.image.any()
 
 
-def test_damaged_shard_is_made_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cut", [9, 300, -20])
+def test_damaged_shard_is_made_anew(tmp_path: Path, cut: int) -> None:
     store = FeatureStore(tmp_path, 3)
     store.add(["a", "b"], np.arange(6).reshape(2, 3))
     store.add(["c"], np.ones((1, 3)))
     shards = sorted(tmp_path.glob("*.npz"))
     assert len(shards) == 2
-    shards[0].write_bytes(b"half a fi")
+    shards[0].write_bytes(shards[0].read_bytes()[:cut])
     again = FeatureStore(tmp_path, 3)
     assert sum(key in again for key in "abc") in (1, 2)
     assert len(list(tmp_path.glob("*.npz"))) == 1
+    assert not any(key in FeatureStore(tmp_path, 4) for key in "abc"), "vectors of another length are not taken"
 
 
 def test_only_hides_the_other_modality(tiny_shop: Any, tiny_predictor: Predictor, tmp_path: Path) -> None:
