@@ -12,7 +12,7 @@ from PIL import Image
 from core.catalog.product import Product
 from core.commands.doubts import add_doubt_options, doubts
 from core.commands.exports import add_export_options, write_exports
-from core.commands.options import add_checkpoint_option, load_model
+from core.commands.options import add_checkpoint_option, load_model, seed
 from core.commands.progress import Bar
 from core.errors import SettingsError
 from core.explain.explanation import Explanation, explain, find_category
@@ -35,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--target", metavar="CATEGORY", help="the category to explain; the predicted one by default")
     parser.add_argument("--against", metavar="CATEGORY", help="a category that the target is held against")
     parser.add_argument("--samples", type=int, default=SAMPLES, help="texts that LIME asks the model about (1000)")
-    parser.add_argument("--seed", type=int, default=0, help="seed of LIME's choice of texts (0)")
+    parser.add_argument("--seed", type=seed, default=0, help="seed of LIME's choice of texts (0)")
     parser.add_argument(
         "--words",
         metavar="METHOD",

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, read_dataset
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bars
 from core.encoders.packing import PRECISIONS
 from core.errors import DatasetError, SettingsError
@@ -28,7 +28,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--precision", choices=PRECISIONS, default="int8", help="of the numbers in the files")
     parser.add_argument("--epochs", type=int, default=3, help="in which changed encoders learn from the original")
     parser.add_argument("--explained", type=int, default=20, help="products whose explanations are compared")
-    parser.add_argument("--seed", type=int, default=0, help="of all chance")
+    parser.add_argument("--seed", type=seed, default=0, help="of all chance")
     parser.add_argument(
         "--sweep",
         action="store_true",

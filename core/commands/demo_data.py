@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.catalog.demo import CATEGORIES, write_demo
+from core.commands.options import seed
 from core.commands.progress import Bar
 
 
@@ -14,7 +15,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("demo-data", help="draw the demo catalogue to a folder")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to")
     parser.add_argument("--per-category", type=int, default=8, metavar="N", help="products in each category; 8")
-    parser.add_argument("--seed", type=int, default=0, help="another seed draws other products; 0")
+    parser.add_argument("--seed", type=seed, default=0, help="another seed draws other products; 0")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 

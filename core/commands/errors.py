@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.checkpoint import HELDOUT_FILE
-from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset, seed
 from core.commands.progress import Bars
 from core.errors import DatasetError
 from core.evaluation.errors import record
@@ -36,7 +36,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--top", type=int, default=10, metavar="N", help="lines of each list; 10 by default")
     parser.add_argument("--map", choices=_MAPS, default="both", help="UMAP and PCA, or PCA alone, which is quicker")
-    parser.add_argument("--seed", type=int, default=0, help="of the maps; 0 by default")
+    parser.add_argument("--seed", type=seed, default=0, help="of the maps; 0 by default")
     parser.add_argument("--again", action="store_true", help="look again where nothing has changed")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

@@ -11,6 +11,7 @@ from core.settings import settings
 if TYPE_CHECKING:
     from core.predictor import Predictor
 
+LARGEST_SEED = 2**32 - 1
 DATA_HELP = "folder in the Kaggle layout, CSV file, Parquet file or folder, or the word demo or feedback"
 
 
@@ -27,6 +28,17 @@ def add_dataset_options(parser: argparse.ArgumentParser) -> None:
 def add_checkpoint_option(parser: argparse.ArgumentParser) -> None:
     """Add ``--checkpoint``."""
     parser.add_argument("--checkpoint", type=Path, metavar="FOLDER", help="the model; weights/departments by default")
+
+
+def seed(text: str) -> int:
+    """What ``--seed`` takes: the numbers that every generator of chance here can begin with.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none of them.
+    """
+    if not (text.isascii() and text.isdecimal() and int(text) <= LARGEST_SEED):
+        raise argparse.ArgumentTypeError(f"{text!r} is no seed; give a whole number from 0 to {LARGEST_SEED:,}")
+    return int(text)
 
 
 def read_dataset(args: argparse.Namespace) -> Dataset:

@@ -12,13 +12,13 @@ import numpy as np
 
 from core.catalog import split
 from core.catalog.product import Product
-from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
+from core.commands.options import DATA_HELP, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bar
 from core.encoders import tuned
 from core.encoders.image import ImageEncoder
 from core.encoders.text import TextEncoder
-from core.errors import EncoderError
-from core.files import sha256_of
+from core.errors import EncoderError, SettingsError
+from core.files import sha256_of, writing_to
 from core.settings import settings
 from core.training.features import encode_products
 from core.training.pretrain_image import Pretraining, pretrain_image
@@ -38,7 +38,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--teacher", metavar="NAME", help="an image encoder whose features are to be predicted too")
     parser.add_argument("--epochs", type=int, default=Pretraining.epochs, help="passes over the pictures")
     parser.add_argument("--rate", type=float, default=Pretraining.learning_rate, help="the largest step of AdamW")
-    parser.add_argument("--seed", type=int, default=Pretraining.seed, help="of the split and of training")
+    parser.add_argument("--seed", type=seed, default=Pretraining.seed, help="of the split and of training")
     add_dataset_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -50,15 +50,19 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.start is not None and not args.start.is_file():
         raise EncoderError(f"There is no file with weights to begin with at {args.start}.")
+    if args.epochs < 1:
+        raise SettingsError(f"--epochs is {args.epochs}, which would teach nothing; take at least one.")
     if args.out.suffix != ".safetensors":
         raise EncoderError(f"The weights are written as safetensors; name {args.out.stem}.safetensors, not {args.out}.")
+    config = Pretraining(args.epochs, args.rate, seed=args.seed)
+    with writing_to(args.out, "The weights", EncoderError):  # before the hours of work that would be lost
+        args.out.parent.mkdir(parents=True, exist_ok=True)
     dataset = read_dataset(args)
     parts = split.assign(dataset.products, args.seed)
     train, validation = (
         [product for product, part in zip(dataset.products, parts, strict=True) if part == wanted]
         for wanted in (split.TRAIN, split.VALIDATION)
     )
-    config = Pretraining(args.epochs, args.rate, seed=args.seed)
     begun = None if args.start is None else sha256_of(args.start)
     made = (dataset.digest, args.encoder, args.labels, config, begun, args.teacher)
     state_file = settings().cache / "pretraining" / f"{hashlib.sha256(repr(made).encode()).hexdigest()[:16]}.state"
@@ -68,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
             args.encoder, train, validation, args.labels.split(","), config, state_file, settings().precision, progress,
             args.start, taught,
         )  # fmt: skip
-    tuned.write(args.out, found.tensors)
+    with writing_to(args.out, "The weights", EncoderError):
+        tuned.write(args.out, found.tensors)
     curve = [asdict(point) for point in found.curve]
     summary = {"encoder": args.encoder, "products": len(train), "curve": curve}
     print(json.dumps(summary) if args.json else _table(found.curve))

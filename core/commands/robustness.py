@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from core.catalog.dataset import Dataset
-from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset, seed
 from core.commands.progress import Bar
 from core.errors import SettingsError
 from core.evaluation.robustness import sample as samples
@@ -41,7 +41,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--sample", type=int, default=300, help="products whose answers are counted")
     parser.add_argument("--explained", type=int, default=40, help="of these, products whose explanations are compared")
     parser.add_argument("--attacked", type=int, default=100, help="of these, products whose pictures are attacked")
-    parser.add_argument("--seed", type=int, default=0, help="of the draw, the corruptions and the attacks")
+    parser.add_argument("--seed", type=seed, default=0, help="of the draw, the corruptions and the attacks")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write robustness.json there")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

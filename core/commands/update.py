@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.catalog.dataset import open_dataset
-from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, read_dataset
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bars
 from core.errors import SettingsError
 from core.settings import settings
@@ -40,7 +40,7 @@ def add_parser(subparsers: Any) -> None:
         help="refuse to lose more of the protected products; 0.02 by default",
     )
     parser.add_argument("--old", metavar="DATA", help="what the model was trained on, for joint training")
-    parser.add_argument("--seed", type=int, default=0, help="of every choice by chance")
+    parser.add_argument("--seed", type=seed, default=0, help="of every choice by chance")
     parser.add_argument("--undo", type=Path, metavar="FOLDER", help="remove this taught model and go back")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

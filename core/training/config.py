@@ -1,6 +1,7 @@
 """How a classifier is trained, and reading that from a TOML file."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,17 @@ from typing import Any
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER
 from core.errors import SettingsError
 from core.model import FUSIONS
+
+# Smallest and largest value of the numbers in a configuration, of each of them where there are several.
+_RANGES: Mapping[str, tuple[float, float]] = {
+    **dict.fromkeys(("text_epochs", "image_epochs", "demo_per_category"), (0, 10_000)),
+    **dict.fromkeys(("epochs", "patience"), (1, 10_000)),
+    **dict.fromkeys(("batch_size", "hidden"), (1, 100_000)),
+    **dict.fromkeys(("label_smoothing", "averaging", "modality_dropout", "dropout"), (0, 1)),
+    **dict.fromkeys(("weight_decay", "mixup"), (0, 100)),
+    "learning_rate": (1e-9, 10),
+    "seed": (0, 2**32 - 1),
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +84,7 @@ def read_config(path: Path) -> FitConfig:
     """Read a TOML file whose keys are fields of :class:`FitConfig`.
 
     Raises:
-        SettingsError: it cannot be read, or a key or value is not known.
+        SettingsError: it cannot be read, a key or value is not known, or a number is out of its range.
     """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -90,6 +102,9 @@ def read_config(path: Path) -> FitConfig:
             values[name] = float(value)
         elif type(value) is not wanted:
             raise SettingsError(f"{path.name} sets {name} to {value!r}; it must be like {defaults[name]!r}.")
+        least, most = _RANGES.get(name, (None, None))
+        if least is not None and not all(least <= each <= most for each in (value if wanted is tuple else [value])):
+            raise SettingsError(f"{path.name} sets {name} to {value!r}; choose from {least:,} to {most:,}.")
     if not values.get("image_encoders", (DEFAULT_IMAGE_ENCODER,)):
         raise SettingsError(f"{path.name} names no image encoder; image_encoders needs at least one.")
     if values.get("fusion", FUSIONS[0]) not in FUSIONS:
@@ -101,5 +116,5 @@ def _is_list_like(value: Any, default: tuple[Any, ...], any_length: bool) -> boo
     """Whether a TOML value is a list of the kind and, unless any will do, of the length of the default."""
     if not isinstance(value, list) or not (any_length or len(value) == len(default)):
         return False
-    kinds = (int, float) if isinstance(default[0], int | float) else type(default[0])
-    return all(isinstance(each, kinds) for each in value)
+    kinds = (int, float) if isinstance(default[0], float) else (type(default[0]),)
+    return all(type(each) in kinds for each in value)

@@ -23,7 +23,7 @@ from core.encoders.image import create_network, preprocessing_of
 from core.encoders.pixels import to_pixels
 from core.encoders.spec import ImageEncoderSpec
 from core.encoders.state import read_state
-from core.errors import DatasetError, EncoderError
+from core.errors import DatasetError, EncoderError, SettingsError
 from core.images import read_image
 from core.training import tuning
 from core.training.augment_image import framed_or_flipped
@@ -55,6 +55,15 @@ class Pretraining:
     label_smoothing: float = 0.1
     teaching: float = 4.0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what would teach nothing.
+
+        Raises:
+            SettingsError: the learning rate is out of its range.
+        """
+        if not 0 < self.learning_rate <= 1:
+            raise SettingsError(f"The largest step is {self.learning_rate:g}; give a number above 0, at most 1.")
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,8 @@ def pretrain_image(
 
     Raises:
         EncoderError: the tensors to begin with are damaged or of another network.
-        DatasetError: a column has fewer than two values that 20 products share, or no picture can be read.
+        DatasetError: a column has fewer than two values that 20 products share, no picture can be read, or there are
+            fewer than make a step.
     """
     learner = _SeeingLearner(name, train, validation, columns, config, precision, teacher)
     if start is not None:
@@ -132,6 +142,11 @@ class _SeeingLearner:
         self._taught = None if teacher is None else _standardised(torch.from_numpy(teacher[rows]))
         if not self._train or not self._validation:
             raise DatasetError("No picture to learn from could be read; choose a dataset with pictures.")
+        if not self.steps:
+            raise DatasetError(
+                f"There are {len(self._train)} pictures to learn from, fewer than the {config.batch_size} of one step; "
+                "choose a larger dataset."
+            )
         spec = ImageEncoderSpec.parse(name)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(config.seed)
@@ -177,7 +192,8 @@ class _SeeingLearner:
         if self._taught is not None:
             likeness = nn.functional.cosine_similarity(scores[-1], self._taught[rows]).mean()
             losses.append(self.config.teaching * (1 - likeness))
-        return torch.stack(losses).sum()
+        # A batch without any label teaches nothing, yet has to have a gradient.
+        return torch.stack(losses or [0 * scores[0].sum()]).sum()
 
     @torch.inference_mode()
     def validate(self) -> float:
@@ -187,7 +203,7 @@ class _SeeingLearner:
             pictures = [read_image(product.image or b"") for product in self._validation[first : first + size]]
             scores = self._scores(to_pixels(pictures, self.preprocessing))[0]
             right += int((scores.argmax(1) == self._validation_labels[first : first + size, 0]).sum())
-        return right / len(self._validation)
+        return right / max(1, int((self._validation_labels[:, 0] != _NO_LABEL).sum()))
 
     def _load(self, rows: Sequence[int], seed: int) -> torch.Tensor:
         rng = random.Random(seed)

@@ -24,6 +24,15 @@ def test_help_names_the_options(name: str, capsys: pytest.CaptureFixture[str]) -
     assert "--json" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["analyze", "demo-data", "errors", "robustness", "train"])
+@pytest.mark.parametrize("seed", ["-1", "4294967296", "1.5", "٣"])
+def test_seeds_that_no_generator_takes_are_refused(name: str, seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--seed", seed])
+    assert ended.value.code == 2
+    assert f"{seed!r} is no seed; give a whole number from 0 to 4,294,967,295" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("error", "status", "sentence"),
     [

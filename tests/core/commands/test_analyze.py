@@ -104,7 +104,6 @@ def test_trust_and_counterfactual_when_asked_for(tiny_shop, capsys):
         ((), "nothing to classify"),
         (("--title", "rake", "--target", "Gardens"), "did you mean Garden?"),
         (("--title", "rake", "--samples", "3"), "choose from 50"),
-        (("--title", "rake", "--seed", "-1"), "Seed of LIME"),
         (("--image", "nowhere.jpg"), "nowhere.jpg"),
     ],
 )

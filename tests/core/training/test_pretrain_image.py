@@ -9,9 +9,10 @@ import torch
 from PIL import Image
 
 from core.catalog.product import Product
+from core.cli import main
 from core.encoders.image import ImageEncoder
 from core.encoders.tuned import write
-from core.errors import DatasetError, EncoderError, Stopped
+from core.errors import DatasetError, EncoderError, SettingsError, Stopped
 from core.images import encode_png
 from core.settings import settings
 from core.training.pretrain_image import Pretraining, pretrain_image
@@ -97,3 +98,22 @@ def test_a_teachers_features_are_learned_as_well(tmp_path: Path) -> None:
 def test_a_column_without_two_frequent_values_is_named() -> None:
     with pytest.raises(DatasetError, match="'size' has 0 values"):
         pretrain_image(ENCODER, _catalogue(40, 0), _catalogue(8, 1), ["size"], PLAN, Path("unused"))
+
+
+def test_products_without_the_label_do_not_count(tmp_path: Path) -> None:
+    bare = [replace(product, attributes={}) for product in _catalogue(48, 2)]
+    train, validation = [*_catalogue(48, 0), *bare], [*_catalogue(16, 1), *bare]
+    found = pretrain_image(ENCODER, train, validation, ["colour"], PLAN, tmp_path / "state", "float32")
+    assert found.curve[-1].validation_accuracy >= 0.9
+
+
+def test_what_would_teach_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["pretrain", "demo", "--encoder", ENCODER, "--out", str(tmp_path / "weights.safetensors")]
+    assert main([*words, "--epochs", "0"]) == 2
+    assert "--epochs is 0, which would teach nothing; take at least one." in capsys.readouterr().err
+    with pytest.raises(SettingsError, match="above 0, at most 1"):
+        Pretraining(learning_rate=float("nan"))
+    with pytest.raises(DatasetError, match="There are 48 pictures to learn from, fewer than the 64"):
+        pretrain_image(
+            ENCODER, _catalogue(48, 0), _catalogue(16, 1), ["colour"], replace(PLAN, batch_size=64), tmp_path / "state"
+        )
