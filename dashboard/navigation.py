@@ -42,6 +42,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("home", "Home", ":material/home:", "What ShelfLens is, and three ways in."),
         Entry("analyzer", "Analyzer", ":material/image_search:", "One product: its department, and why."),
         Entry("compare", "Compare", ":material/compare:", "Two products, or two models, side by side."),
+        Entry("batch", "Batch", ":material/view_list:", "A whole dataset classified, the least sure answers first."),
         Entry("similar", "Similar products", ":material/hub:", "What else looks or reads like a product, and why."),
     ),
     "Evaluate": (
