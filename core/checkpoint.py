@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from core import json_files
 from core.encoders.packing import unpack, write_packed
-from core.errors import CheckpointError
+from core.errors import CheckpointError, SettingsError
 from core.experts import ExpertFusion, build_fusion
 from core.files import replacing, sha256_of
 from core.model import FusionClassifier, FusionConfig
@@ -197,6 +197,24 @@ def _card(values: Mapping[str, Any]) -> ModelCard:
         versions=values["versions"],
         sha256=values["sha256"],
     )
+
+
+def check_replaceable(folder: Path, mark: str, kind: str) -> None:
+    """Make sure that nothing but an older model of a kind would be replaced.
+
+    Args:
+        folder: where a model is to go.
+        mark: entry that the ``training`` of such a model's card has.
+        kind: what such a model is, for the sentence, such as ``compressed copy``.
+
+    Raises:
+        SettingsError: the folder holds something else.
+        CheckpointError: its card is damaged.
+    """
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    if not (folder / CARD_FILE).is_file() or mark not in read_card(folder).training:
+        raise SettingsError(f"{folder} is there already and is no {kind}; name another folder.")
 
 
 def check_encoder(card: EncoderCard, name: str, digest: str, dim: int) -> None:

@@ -19,8 +19,8 @@ from core.encoders.loading import load_encoders
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, find_image_weights, find_text_weights
 from core.encoders.spec import ImageEncoderSpec
 from core.encoders.state import read_state
-from core.errors import CheckpointError
-from core.files import replacing
+from core.errors import CheckpointError, SettingsError
+from core.files import replacing, replacing_folder, writing_to
 from core.model import FusionClassifier, FusionConfig
 from core.settings import Settings
 
@@ -28,6 +28,8 @@ _LAYERS = ("mlp_head.0", "mlp_head.3", "mlp_head.6")
 _TEXT_ROOTS = ("embeddings.", "encoder.", "pooler.")
 # Tensors that say nothing of what a network computes.
 _BOOKKEEPING = ("num_batches_tracked", "position_ids")
+# Entry of the card's training record by which an imported model is known.
+_MARK = "imported_from"
 
 
 def import_checkpoint(file: Path, categories: Sequence[str], out: Path, config: Settings) -> ModelCard:
@@ -39,45 +41,47 @@ def import_checkpoint(file: Path, categories: Sequence[str], out: Path, config: 
     Args:
         file: the ``torch.save`` file.
         categories: category names in the order of its outputs.
-        out: the model folder to write.
+        out: the model folder to write; an imported model there is replaced.
         config: settings; a path to encoder weights of the user's is not used here.
 
     Raises:
         CheckpointError: the file is not such a checkpoint, or the categories do not match its outputs.
         EncoderError: the file is damaged or holds more than tensors.
+        SettingsError: ``out`` holds something else than an imported model, or cannot be written.
     """
     if not file.is_file():
-        raise CheckpointError(f"There is no file {file}.")
+        raise CheckpointError(f"There is no file {file}; name the checkpoint's file.")
+    checkpoint.check_replaceable(out, _MARK, "imported model")
     state = read_state(file)
     model = _classifier(state, categories, file.name)
-    out.mkdir(parents=True, exist_ok=True)
-    _keep_image_backbone(state, out, file.name)
-    _keep_text_backbone(state, out, file.name)
-    image_encoder, text_encoder = load_encoders(
-        out, DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, replace(config, image_weights=None, text_weights=None)
-    )
-    card = ModelCard(
-        name=out.resolve().name,
-        categories=tuple(categories),
-        image_encoder=EncoderCard(
-            image_encoder.name,
-            image_encoder.digest,
-            image_encoder.weights.origin,
-            image_encoder.dim,
-            asdict(image_encoder.preprocessing),
-        ),
-        text_encoder=EncoderCard(
-            text_encoder.name,
-            text_encoder.digest,
-            text_encoder.weights.origin,
-            text_encoder.dim,
-            {"max_tokens": text_encoder.max_tokens},
-        ),
-        fusion=model.config,
-        training={"imported_from": file.name},
-        versions=checkpoint.library_versions(),
-    )
-    return checkpoint.save(out, model, card)
+    with writing_to(out, "The model", SettingsError), replacing_folder(out) as folder:
+        _keep_image_backbone(state, folder, file.name)
+        _keep_text_backbone(state, folder, file.name)
+        image_encoder, text_encoder = load_encoders(
+            folder, DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, replace(config, image_weights=None, text_weights=None)
+        )
+        card = ModelCard(
+            name=out.resolve().name,
+            categories=tuple(categories),
+            image_encoder=EncoderCard(
+                image_encoder.name,
+                image_encoder.digest,
+                image_encoder.weights.origin,
+                image_encoder.dim,
+                asdict(image_encoder.preprocessing),
+            ),
+            text_encoder=EncoderCard(
+                text_encoder.name,
+                text_encoder.digest,
+                text_encoder.weights.origin,
+                text_encoder.dim,
+                {"max_tokens": text_encoder.max_tokens},
+            ),
+            fusion=model.config,
+            training={_MARK: file.name},
+            versions=checkpoint.library_versions(),
+        )
+        return checkpoint.save(folder, model, card)
 
 
 def read_categories(file: Path) -> list[str]:
@@ -124,7 +128,7 @@ def _keep_image_backbone(state: Mapping[str, torch.Tensor], out: Path, name: str
     if not found or _same(wanted, found, f"image_backbone in {name}"):
         return
     with replacing(out / checkpoint.IMAGE_ENCODER_FILE) as temporary:
-        save_file({key: found[key].contiguous() for key in wanted}, temporary)
+        save_file({key: found.get(key, value).contiguous() for key, value in wanted.items()}, temporary)
 
 
 def _keep_text_backbone(state: Mapping[str, torch.Tensor], out: Path, name: str) -> None:

@@ -13,7 +13,7 @@ from core.cli import main
 from core.encoders.image import ImageEncoder, build_network
 from core.encoders.pretrained import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, find_image_weights, find_text_weights
 from core.encoders.spec import ImageEncoderSpec
-from core.errors import CheckpointError
+from core.errors import CheckpointError, SettingsError
 from core.images import encode
 from core.import_checkpoint import import_checkpoint, read_categories
 from core.predictor import Predictor
@@ -81,6 +81,20 @@ def test_fine_tuned_backbones_come_along(tmp_path: Path) -> None:
     assert (model / "image_encoder.safetensors").is_file()
     assert (model / "text_encoder" / "model.safetensors").is_file()
     check_same_answer(tuned, model)
+    # Older checkpoints do not count batches.
+    older = {name: value for name, value in tuned.state_dict().items() if "num_batches" not in name}
+    check_same_answer(tuned, bring_in(older, tmp_path))
+    # Nor do the encoders of what was imported before stay behind.
+    plain = bring_in(Published().state_dict(), tmp_path)
+    assert sorted(path.name for path in plain.iterdir()) == ["model.json", "model.safetensors"]
+
+
+def test_nothing_but_an_imported_model_is_replaced(published: Published, tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "diary.txt").write_text("mine")
+    with pytest.raises(SettingsError, match="is there already and is no imported model; name another folder"):
+        bring_in(published.state_dict(), tmp_path)
+    assert (tmp_path / "model" / "diary.txt").read_text() == "mine"
 
 
 def test_head_alone_is_enough(published: Published, tmp_path: Path) -> None:

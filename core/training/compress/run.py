@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from core.evaluation.measuring import predict_table
 from core.evaluation.robustness import sample
 from core.evaluation.selection import heldout_ids, select
 from core.experts import ExpertFusion
-from core.files import writing_to
+from core.files import replacing_folder, writing_to
 from core.model import FusionClassifier
 from core.predictor import Predictor
 from core.settings import Settings
@@ -210,21 +209,13 @@ def publish(built: Path, out: Path, point: Point | None = None) -> ModelCard:
         SettingsError: ``out`` holds something else than a compressed model, or cannot be written.
     """
     check_out(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with (
-        writing_to(out, "The copy", SettingsError),
-        tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as name,
-    ):
-        whole, old = Path(name) / "new", Path(name) / "old"
-        shutil.copytree(built, whole)
+    with writing_to(out, "The copy", SettingsError), replacing_folder(out) as whole:
+        shutil.copytree(built, whole, dirs_exist_ok=True)
         card = replace(checkpoint.read_card(whole), name=out.resolve().name)
         if point is not None:
             made = dict(card.training["compressed"]) | {"figures": point.to_dict()}
             card = replace(card, training=dict(card.training) | {"compressed": made})
         checkpoint.write_card(whole, card)
-        if out.exists():
-            out.rename(old)
-        whole.rename(out)
     return card
 
 
@@ -234,11 +225,7 @@ def check_out(out: Path) -> None:
     Raises:
         SettingsError: the folder holds something else.
     """
-    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
-        return
-    compressed = (out / checkpoint.CARD_FILE).is_file() and "compressed" in checkpoint.read_card(out).training
-    if not compressed:
-        raise SettingsError(f"{out} is there already and is no compressed copy; name another folder.")
+    checkpoint.check_replaceable(out, "compressed", "compressed copy")
 
 
 def _folders(job: Job, plan: Plan) -> tuple[Path, Path]:
