@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser(words).parse_args(words)
     try:
         status: int = parsed.run(parsed)
+        sys.stdout.flush()
         return status
     except ShelfLensError as error:
         print(f"{parsed.command}: {error}", file=sys.stderr)
@@ -59,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"{parsed.command}: stopped.", file=sys.stderr)
         return STOPPED
+    except BrokenPipeError:
+        # Whoever read has seen enough, as ``head`` has. The rest goes nowhere, or Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except Exception as error:
         if os.environ.get("SHELFLENS_DEBUG"):
             traceback.print_exc()

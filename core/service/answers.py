@@ -101,9 +101,9 @@ def _text(options: Mapping[str, Any], name: str) -> str | None:
 
 def _number(options: Mapping[str, Any], name: str, default: int) -> int:
     value = options.get(name, default)
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    if isinstance(value, str) and value.strip().lstrip("-").isdecimal():
-        return int(value)
-    if not whole:
-        raise SettingsError(f"The field {name!r} is not a whole number.")
-    return int(value)
+    try:
+        if type(value) in (int, str):
+            return int(value)
+    except ValueError:
+        pass  # a text that is no number
+    raise SettingsError(f"The field {name!r} is not a whole number.")

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from core.settings import Settings
 MOST_PRODUCTS = 64
 MOST_CHARACTERS = 100_000
 FIELDS = ("id", "title", "description", "image")
+# What JSON can say but no answer can hold.
+_UNPAIRED = re.compile(r"[\ud800-\udfff]")
 _JSON, _FORM = "application/json", "multipart/form-data"
 
 
@@ -123,6 +126,8 @@ def _text(name: str, value: Any) -> str:
         return ""
     if not isinstance(value, str):
         raise SettingsError(f"The field {name!r} is not a text.")
+    if _UNPAIRED.search(value):
+        raise SettingsError(f"The field {name!r} holds half a character (a lone surrogate); send whole ones.")
     if len(value) > MOST_CHARACTERS:
         raise SettingsError(f"The field {name!r} has {len(value):,} characters; {MOST_CHARACTERS:,} are read at most.")
     return value

@@ -59,6 +59,20 @@ def test_errors_become_one_line_and_a_status(
     assert len(err.strip().splitlines()) == 1
 
 
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    program = (
+        "import sys; from core import cli; from core.commands import audit\n"
+        "audit.run = lambda args: print('row\\n' * 500_000) or 0\nsys.exit(cli.main(['audit', 'demo']))"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(4) == b"row\n"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
 def test_unknown_command_is_refused_at_once_without_loading_networks() -> None:
     program = (
         "import sys; from core.cli import main\ntry: main(['nonsense'])\nfinally: assert 'torch' not in sys.modules"

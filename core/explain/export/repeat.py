@@ -23,14 +23,29 @@ from core.settings import Settings
 # Probabilities may differ by this much: the order in which processors add up numbers is not the same everywhere.
 TOLERANCE = 1e-3
 _MISSING = object()
-_NEEDED = (
-    *(("input", name) for name in ("id", "title", "description", "category", "picture")),
-    *(("prediction", name) for name in ("category", "probabilities")),
-    *(("explanation", name) for name in ("target", "against", "words")),
-    *(("explanation", "settings", name) for name in ("words", "word_settings")),
-    *(("made_by", name) for name in ("device", "precision", "versions", "max_side")),
-    *(("made_by", name, "sha256") for name in ("model", "image_encoder", "text_encoder")),
-)
+_Kind = type | tuple[type, ...]
+_MAYBE_TEXT = (str, type(None))
+# What a repetition needs of an export, and of which types it may be.
+_NEEDED: Mapping[tuple[str, ...], _Kind] = {
+    **{("input", name): str for name in ("id", "title", "description")},
+    ("input", "category"): _MAYBE_TEXT,
+    ("input", "picture"): (dict, type(None)),
+    ("prediction", "category"): str,
+    ("prediction", "probabilities"): dict,
+    ("explanation", "target"): str,
+    ("explanation", "against"): _MAYBE_TEXT,
+    ("explanation", "words"): list,
+    ("explanation", "settings", "words"): str,
+    ("explanation", "settings", "word_settings"): dict,
+    ("made_by", "device"): str,
+    ("made_by", "precision"): str,
+    ("made_by", "max_side"): int,
+    ("made_by", "versions"): dict,
+    ("made_by", "model", "name"): str,
+    **{("made_by", name, "sha256"): str for name in ("model", "image_encoder", "text_encoder")},
+}
+_OF_WORD: Mapping[str, _Kind] = {"word": str, "start": int, "end": int}
+_OF_PICTURE: Mapping[str, _Kind] = {"sha256": str, "data": _MAYBE_TEXT}
 
 
 @dataclass(frozen=True)
@@ -88,7 +103,7 @@ def read(path: Path) -> dict[str, Any]:
         values = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"The file {path} cannot be read ({error.strerror}); check the path.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path} is not a JSON file; name one that ShelfLens exported.") from error
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
         raise SettingsError(f"{path} is not an exported analysis; name a file written with --report or downloaded.")
@@ -96,7 +111,7 @@ def read(path: Path) -> dict[str, Any]:
         raise SettingsError(
             f"{path} has version {values.get('schema_version')} of the format; this program reads version {VERSION}."
         )
-    if any(_find(values, *steps) is _MISSING for steps in _NEEDED):
+    if not _is_whole(values):
         raise SettingsError(f"{path} is damaged: parts that a repetition needs are missing; export the analysis again.")
     return values
 
@@ -175,6 +190,23 @@ def repeat(
         tuple(word for place, word in found.items() if place not in words),
         _changes(values["made_by"], predictor, now.settings["versions"]),
     )
+
+
+def _is_whole(values: Mapping[str, Any]) -> bool:
+    """Whether everything that a repetition needs is there and of its type."""
+    if not all(isinstance(_find(values, *steps), kind) for steps, kind in _NEEDED.items()):
+        return False
+    picture, explanation = values["input"]["picture"], values["explanation"]
+    numbers = (*values["prediction"]["probabilities"].values(), *explanation["settings"]["word_settings"].values())
+    return (
+        all(isinstance(each, int | float) for each in numbers)
+        and all(_has(each, _OF_WORD) for each in explanation["words"])
+        and (picture is None or _has(picture, _OF_PICTURE))
+    )
+
+
+def _has(values: Any, kinds: Mapping[str, _Kind]) -> bool:
+    return all(isinstance(_find(values, name), kind) for name, kind in kinds.items())
 
 
 def _find(values: Any, *steps: str) -> Any:

@@ -172,6 +172,8 @@ def test_the_model_tells_what_it_is(server, tiny_predictor):
         ("/predict/batch", {"products": [{"title": "a"}], "more": 1}, "one field"),
         ("/analyze", {"title": "shovel", "samples": 1}, "samples"),
         ("/analyze", {"title": "shovel", "samples": "many"}, "whole number"),
+        ("/analyze", {"title": "shovel", "samples": "--5"}, "whole number"),
+        ("/predict", {"title": "shovel", "id": "\ud800"}, "half a character"),
         ("/analyze", {"title": "shovel", "samples": True}, "whole number"),
         ("/analyze", {"title": "shovel", "target": "Gardn"}, "did you mean Garden"),
         ("/analyze", {"title": "shovel", "words": "magic"}, "no word method"),

@@ -83,3 +83,27 @@ def test_a_written_analysis_is_read_again(tmp_path: Path, report) -> None:
     path = tmp_path / "report.json"
     path.write_text(to_json(report))
     assert repeat.read(path)["input"]["title"] == report.product.title
+
+
+@pytest.mark.parametrize(
+    ("steps", "value"),
+    [
+        (("input", "title"), 5),
+        (("input", "picture"), {"sha256": "0"}),
+        (("prediction", "probabilities"), {"Garden": "much"}),
+        (("explanation", "words"), ["rake"]),
+        (("explanation", "settings", "word_settings"), {"samples": "many"}),
+        (("made_by", "model"), {"sha256": "0"}),
+    ],
+)
+def test_values_of_other_types_are_damage(values, tmp_path: Path, steps: tuple[str, ...], value: object) -> None:
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(values))
+    assert repeat.read(path) == values
+    holder = values
+    for step in steps[:-1]:
+        holder = holder[step]
+    holder[steps[-1]] = value
+    path.write_text(json.dumps(values))
+    with pytest.raises(SettingsError, match=r"is damaged: parts .* export the analysis again"):
+        repeat.read(path)
