@@ -57,7 +57,9 @@ def run(args: argparse.Namespace) -> int:
     predictor, _ = load_model(args)
     loaded = time.perf_counter()
     # A wrong name is said at once, not after the picture and the words were read.
-    target = None if args.target is None else find_category(predictor.categories, args.target)
+    target, against = (
+        None if name is None else find_category(predictor.categories, name) for name in (args.target, args.against)
+    )
     find_method(args.words)
     product = Product("", args.title, args.description, image=args.image)
     image = None if args.image is None else read_image(args.image)
@@ -72,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
             args.samples,
             args.seed,
             progress=bar,
-            against=args.against,
+            against=against,
             image=image,
             words=args.words,
         )

@@ -4,8 +4,10 @@ import argparse
 import json
 from typing import Any
 
-from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset
+from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset, seed
 from core.commands.progress import Bar
+from core.errors import CheckpointError
+from core.files import writing_to
 from core.settings import settings
 
 
@@ -15,7 +17,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("data", help=f"the data that it was trained on: {DATA_HELP}")
     add_checkpoint_option(parser)
     add_dataset_options(parser)
-    parser.add_argument("--seed", type=int, default=0, help="of every choice by chance")
+    parser.add_argument("--seed", type=seed, default=0, help="of every choice by chance")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -30,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
         memory = remember_dataset(
             dataset, predictor, folder, settings().cache, args.seed, {"Encoding": encoding, "Remembering": remembering}
         )
-    memory.write(folder, predictor.digest)
+    with writing_to(folder, "The memory", CheckpointError):
+        memory.write(folder, predictor.digest)
     size = (folder / MEMORY_FILE).stat().st_size
     found = {"buffer": len(memory.buffer), "protected": len(memory.protected), "bytes": size}
     print(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.checkpoint import ModelCard
-from core.commands.options import DATA_HELP, add_dataset_options, read_dataset
+from core.commands.options import DATA_HELP, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bar, Bars
 from core.settings import settings
 from core.training.config import FitConfig, read_config
@@ -21,7 +21,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("data", help=DATA_HELP)
     parser.add_argument("--out", required=True, type=Path, help="the model's folder, for example weights/NAME")
     parser.add_argument("--config", type=Path, help="TOML file with training settings")
-    parser.add_argument("--seed", type=int, help="seed of the split and of training; 0 unless the configuration says")
+    parser.add_argument("--seed", type=seed, help="seed of the split and of training; 0 unless the configuration says")
     add_dataset_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -52,12 +52,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _table(card: ModelCard, out: Path) -> str:
+    heldout, baseline = card.metrics["heldout"], card.metrics.get("baseline")
+    given = {"all that a product has": "both", "picture only": "image", "text only": "text"}
+    measured = [(name, heldout[key]) for name, key in given.items() if key in heldout]
+    measured += [(baseline["name"], baseline)] if baseline else []
     rows = [("Given", "Products", "Accuracy", "Macro F1")]
-    for given, name in (("both", "all that a product has"), ("image", "picture only"), ("text", "text only")):
-        figures = card.metrics["heldout"][given]
-        rows.append((name, f"{figures['n']}", f"{figures['accuracy']:.4f}", f"{figures['f1_macro']:.4f}"))
-    baseline = card.metrics["baseline"]
-    rows.append((baseline["name"], f"{baseline['n']}", f"{baseline['accuracy']:.4f}", f"{baseline['f1_macro']:.4f}"))
+    rows += [(name, f"{each['n']}", f"{each['accuracy']:.4f}", f"{each['f1_macro']:.4f}") for name, each in measured]
     lines = [f"{name:<28}{count:>10}{accuracy:>10}{f1:>10}" for name, count, accuracy, f1 in rows]
     ended = {"patience": "it stopped improving", "epochs": "all epochs were done", "interrupted": "it was stopped"}
     training = card.training

@@ -87,6 +87,9 @@ def prepare(
         settings: where the cache lies, which device.
         digest: of the dataset.
         progress: called with what is being done (``text`` or ``pictures``), steps done, steps in all.
+
+    Raises:
+        SettingsError: the file with names of kinds cannot be read.
     """
     image = load_image_encoder(JOINT.join(config.image_encoders), settings)
     text = TextEncoder(config.text_encoder, settings)
@@ -94,9 +97,10 @@ def prepare(
         return Prepared(image, text)
     text_plan = TextTuning(config.text_epochs, seed=config.seed)
     image_plan = ImageTuning(config.image_epochs, seed=config.seed)
+    # Before the file's bytes go into the key: where it cannot be read, a sentence says so.
+    kinds = read_kind_names(Path(config.kinds_file) if config.kinds_file else DEPARTMENTS, categories)
     made = (digest, image.digest, text.digest, text_plan, image_plan, config)
     folder = settings.cache / "tuning" / _key(made, config, train)
-    kinds = read_kind_names(Path(config.kinds_file) if config.kinds_file else DEPARTMENTS, categories)
     words = folder / checkpoint.WORDS_FILE
     if not words.is_file():
         _save(words, count_words(train, kinds, categories, config.seed).state())

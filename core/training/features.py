@@ -17,7 +17,8 @@ from core.encoders.image import ImageEncoder
 from core.encoders.text import TextEncoder
 from core.errors import ImageError
 from core.files import replacing
-from core.images import read_image
+from core.images import file_bytes, read_image
+from core.settings import settings
 
 Progress = Callable[[int, int], None]
 _log = logging.getLogger(__name__)
@@ -214,12 +215,12 @@ def _picture(
     if product.image is None:
         return None, None
     try:
-        data = product.image if isinstance(product.image, bytes) else product.image.read_bytes()
+        data = file_bytes(product.image, settings().max_bytes)
         key = hashlib.sha256(data).hexdigest()
         if key in store or key in waiting:
             return key, None
         return key, read_image(data)
-    except (ImageError, OSError) as error:
+    except ImageError as error:
         _log.warning("The picture of product %s counts as missing: %s", product.id, error)
         return None, None
 

@@ -36,7 +36,7 @@ def figures(
     heldout: PredictionTable,
     cache: Path,
 ) -> dict[str, Any]:
-    """Figures by what the model is given, as ``ModelCard.metrics`` holds them.
+    """Figures by what the model is given, as ``ModelCard.metrics`` holds them; none for what no product has.
 
     Args:
         predictor: the model.
@@ -47,7 +47,11 @@ def figures(
     """
     metrics: dict[str, Any] = {
         "heldout": {"both": summary(heldout)}
-        | {given: summary(predict_table(test, predictor, cache, given)) for given in ("image", "text")},
+        | {
+            given: summary(predict_table(test, predictor, cache, given))
+            for given in ("image", "text")
+            if heldout.rows[f"has_{given}"].any()
+        },
         "validation": {"both": summary(predict_table(validation, predictor, cache))},
         "coverage": coverage_curve(heldout.rows["confidence"], heldout.correct).to_dict(),
     }

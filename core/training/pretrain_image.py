@@ -8,7 +8,6 @@ predict (knowledge distillation by features; Romero et al. 2015, arXiv 1412.6550
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from core.encoders.state import read_state
 from core.errors import DatasetError, EncoderError, SettingsError
 from core.images import read_image
 from core.training import tuning
+from core.training.ahead import ready_ahead
 from core.training.augment_image import framed_or_flipped
 from core.training.readable import with_pictures
 from core.training.tuning import Progress, TuningEpoch
@@ -33,7 +33,6 @@ from core.training.tuning import Progress, TuningEpoch
 # A value that fewer products have is not told apart from other rare ones.
 _FEWEST = 20
 _NO_LABEL = -1
-_AHEAD = 4
 
 
 @dataclass(frozen=True)
@@ -172,13 +171,8 @@ class _SeeingLearner:
         # A last batch of a few pictures would upset the normalisations, so it is left out.
         work = [(order[first * size : (first + 1) * size], rng.getrandbits(64)) for first in range(self.steps)]
         self.network.train()
-        with ThreadPoolExecutor(1) as pool:
-            waiting = [pool.submit(self._load, *job) for job in work[:_AHEAD]]
-            for number, (rows, _) in enumerate(work):
-                pixels = waiting.pop(0).result()
-                if number + _AHEAD < len(work):
-                    waiting.append(pool.submit(self._load, *work[number + _AHEAD]))
-                yield pixels, rows
+        for pixels, (rows, _) in zip(ready_ahead(self._load, work, threads=1), work, strict=True):
+            yield pixels, rows
 
     def loss(self, batch: tuple[torch.Tensor, list[int]]) -> torch.Tensor:
         pixels, rows = batch

@@ -1,6 +1,7 @@
 """From a dataset to a model folder: split, encode, fit, measure on what was held out, write."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from core.checkpoint import EncoderCard, ModelCard
 from core.encoders.image import ImageEncoder
 from core.encoders.loading import keep_given_weights
 from core.encoders.text import TextEncoder
+from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
+from core.files import writing_to
 from core.model import FusionConfig
 from core.predictor import Predictor
 from core.settings import Settings
@@ -79,6 +82,7 @@ def train(
 
     Raises:
         DatasetError: fewer than two categories, or a part of the split is empty.
+        SettingsError: the folder cannot be written, or a file that the configuration names cannot be read.
     """
     labelled, categories = categorised(dataset)
     sources = read_sources(out)
@@ -86,6 +90,8 @@ def train(
     everything = lesson_of(labelled + demo, categories)
     assigned = np.concatenate([split.assign(labelled, config.seed), np.full(len(demo), split.TRAIN)])
     rows = rows_by_part(assigned)
+    with writing_to(out, "The model", SettingsError):  # before the hours of work that would be lost
+        out.mkdir(parents=True, exist_ok=True)
     lessons = {name: everything.rows(chosen) for name, chosen in rows.items()}
     encoders = prepare(
         lessons[split.TRAIN], lessons[split.VALIDATION], categories, config, settings, dataset.digest, on_tuned
@@ -107,11 +113,12 @@ def train(
     heldout = predict_table(lessons[split.HELDOUT].products, predictor, settings.cache)
     metrics = _metrics(predictor, lessons, heldout, config, settings.cache)
     card = replace(card, training=training, metrics=metrics)
-    heldout.write(out / checkpoint.HELDOUT_FILE)
-    checkpoint.copy_encoder_files(encoders.folder, out)
-    keep_given_weights(encoders.image, out)
-    card = checkpoint.save(out, model, card)
-    _remember(model, parts, sources, config, on_remembered).write(out, card.sha256)
+    with writing_to(out, "The model", SettingsError):
+        heldout.write(out / checkpoint.HELDOUT_FILE)
+        checkpoint.copy_encoder_files(encoders.folder, out)
+        keep_given_weights(encoders.image, out)
+        card = checkpoint.save(out, model, card)
+        _remember(model, parts, sources, config, on_remembered).write(out, card.sha256)
     return card
 
 
@@ -160,14 +167,17 @@ def _metrics(
     """Figures on held-out products by what the model is given, and the text baseline's on the same products."""
     test, validation = lessons[split.HELDOUT].products, lessons[split.VALIDATION].products
     learned = [product for product in lessons[split.TRAIN].products if product.attributes.get("source") != DEMO]
-    baseline = text_baseline(
-        [product.text for product in learned],
-        [product.category or "" for product in learned],
-        [product.text for product in test],
-        [product.category or "" for product in test],
-        config.seed,
-    )
-    return figures(predictor, test, validation, heldout, cache) | {"baseline": baseline.to_dict()}
+    found = figures(predictor, test, validation, heldout, cache)
+    with suppress(DatasetError):  # a catalogue of pictures alone has no words to count
+        baseline = text_baseline(
+            [product.text for product in learned],
+            [product.category or "" for product in learned],
+            [product.text for product in test],
+            [product.category or "" for product in test],
+            config.seed,
+        )
+        found["baseline"] = baseline.to_dict()
+    return found
 
 
 def _training_record(

@@ -17,15 +17,19 @@ def read_sources(folder: Path) -> dict[str, Any]:
     """Source's name -> what is known of it (name, licence, credit, examples); nothing where there is no file.
 
     Raises:
-        SettingsError: the file cannot be read.
+        SettingsError: the file cannot be read, or holds something else than a table for each source.
     """
     path = folder / SOURCES_FILE
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} could not be read: {error}.") from error
+    for name, known in found.items():
+        if not isinstance(known, dict):
+            raise SettingsError(f"{path} says {name} = {known!r}; write a table [{name}] for each source.")
+    return found
 
 
 def examples_allowed(products: Sequence[Product], sources: Mapping[str, Any]) -> np.ndarray:

@@ -7,7 +7,6 @@ before them, with the statistics of the pretraining: a network half as slow, and
 import copy
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +18,11 @@ from core.encoders.image import ImageEncoder
 from core.images import read_image
 from core.model import FusionClassifier
 from core.training import tuning
+from core.training.ahead import ready_ahead
 from core.training.augment_image import another_view
 from core.training.lesson import Lesson
 from core.training.readable import with_pictures
 from core.training.tuning import Progress, TunedEncoder
-
-# Pictures are read and varied this many batches ahead of the network.
-_AHEAD = 4
 
 
 @dataclass(frozen=True)
@@ -104,13 +101,8 @@ class _ImageLearner:
         order = rng.sample(range(len(self._train)), len(self._train))
         size = self.config.batch_size
         work = [(order[first : first + size], rng.getrandbits(64)) for first in range(0, len(order), size)]
-        with ThreadPoolExecutor(2) as pool:
-            waiting = [pool.submit(self._load, *job) for job in work[:_AHEAD]]
-            for number in range(len(work)):
-                pixels = waiting.pop(0).result()
-                if number + _AHEAD < len(work):
-                    waiting.append(pool.submit(self._load, *work[number + _AHEAD]))
-                yield pixels, torch.tensor([self._train[row][1] for row in work[number][0]])
+        for pixels, (rows, _) in zip(ready_ahead(self._load, work, threads=2), work, strict=True):
+            yield pixels, torch.tensor([self._train[row][1] for row in rows])
 
     def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
         pixels, labels = batch

@@ -14,6 +14,7 @@ from torch import nn
 
 from core.catalog.kind_names import KindName, compose_listing
 from core.encoders.text import TextEncoder
+from core.text import clean
 from core.training import tuning
 from core.training.augment_text import another_wording
 from core.training.lesson import Lesson
@@ -104,7 +105,7 @@ class _TextLearner:
         self.head = nn.Linear(encoder.dim, len(categories))
         self._start_head([product.text for product, _ in self._rows], [label for _, label in self._rows])
         watched = validation.rows(np.flatnonzero([product.has_text for product in validation.products]))
-        self._validation = encoder.token_ids([product.text for product in watched.products])
+        self._validation = encoder.token_ids([clean(product.text) for product in watched.products])
         self._validation_labels = torch.from_numpy(watched.labels)
 
     @property

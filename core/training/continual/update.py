@@ -12,6 +12,7 @@ from core.catalog.dataset import Dataset
 from core.checkpoint import ModelCard
 from core.errors import SettingsError
 from core.experts import ExpertFusion
+from core.files import writing_to
 from core.predictor import Predictor
 from core.settings import Settings
 from core.training.continual.figures import Figures, measure
@@ -117,7 +118,7 @@ def update(
 
     Raises:
         UpdateRefused: too much of what the model knew would be lost.
-        SettingsError: the plan cannot be carried out, or ``out`` is there already.
+        SettingsError: the plan cannot be carried out, or ``out`` is there already or cannot be written.
         CheckpointError: the model or its memory is missing or damaged.
         DatasetError: too few products.
     """
@@ -151,7 +152,9 @@ def update(
     )
     tell(MEASURING, 0, 0)
     taught = Pupil(pupil, new_memory, lesson, curve, _record(predictor, method, plan, figures))
-    return Update(write_folder(taught, predictor, dataset, folder, out, settings), figures, lesson.left_out)
+    with writing_to(out, "The taught model", SettingsError):
+        card = write_folder(taught, predictor, dataset, folder, out, settings)
+    return Update(card, figures, lesson.left_out)
 
 
 def check_free(out: Path, folder: Path) -> None:

@@ -94,6 +94,34 @@ def test_a_tuned_file_of_another_training_is_refused(tiny_shop: Any, tmp_path: P
         Predictor.load(tmp_path / "one")
 
 
+@pytest.mark.parametrize(("without", "left"), [("image", "text"), ("text", "image")])
+def test_products_that_all_lack_the_same_part_can_be_learned_from(
+    tiny_shop: Any, tmp_path: Path, without: str, left: str
+) -> None:
+    lacking = {"image": None} if without == "image" else {"title": "", "description": ""}
+    products = [replace(each, **lacking) for each in tiny_shop.dataset.products]
+    usable = tuple(each for each in products if each.has_image or each.has_text)
+    config = replace(settings(), cache=tiny_shop.cache)
+    card = train(Dataset("half", usable, "half"), tmp_path / "model", PLAIN, config)
+    assert set(card.metrics["heldout"]) == {"both", left}
+    assert ("baseline" in card.metrics) == (without == "image")
+    assert Predictor.load(tmp_path / "model").digest == card.sha256
+
+
+def test_a_folder_that_cannot_be_written_is_named_before_any_work(tiny_shop: Any, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    config = replace(settings(), cache=tmp_path / "cache")
+    with pytest.raises(SettingsError, match="The model cannot be written to"):
+        train(tiny_shop.dataset, tmp_path / "taken" / "model", PLAIN, config)
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_missing_file_of_kinds_is_named(tiny_shop: Any, tmp_path: Path) -> None:
+    plan, config = replace(QUICK, kinds_file=str(tmp_path / "absent.toml")), replace(settings(), cache=tiny_shop.cache)
+    with pytest.raises(SettingsError, match=r"absent\.toml is not a file of kinds"):
+        train(tiny_shop.dataset, tmp_path / "model", plan, config)
+
+
 def test_one_category_is_not_enough(tiny_shop: Any, tmp_path: Path) -> None:
     pots = tuple(product for product in tiny_shop.dataset.products if product.category == "Kitchen")
     with pytest.raises(DatasetError, match="at least two"):
@@ -107,8 +135,12 @@ def test_too_few_products_to_split(tiny_shop: Any, tmp_path: Path) -> None:
         train(Dataset("few", few, ""), tmp_path / "model", QUICK, replace(settings(), cache=tmp_path / "cache"))
 
 
-def test_damaged_sources_are_named(tiny_shop: Any, tmp_path: Path) -> None:
-    (tmp_path / "sources.toml").write_text("[north")
-    with pytest.raises(SettingsError, match=r"sources\.toml could not be read"):
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [("[north", r"sources\.toml could not be read"), ("north = 'CC0'", r"write a table \[north\]")],
+)
+def test_damaged_sources_are_named(tiny_shop: Any, tmp_path: Path, content: str, sentence: str) -> None:
+    (tmp_path / "sources.toml").write_text(content)
+    with pytest.raises(SettingsError, match=sentence):
         train(tiny_shop.dataset, tmp_path, QUICK, replace(settings(), cache=tiny_shop.cache))
     assert not (tmp_path / checkpoint.CARD_FILE).exists()
