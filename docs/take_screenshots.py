@@ -30,6 +30,7 @@ SHOTS = (
     ("compare", "compare", "light", 1440, 2000, ".sl-legend"),
     ("evaluation", "evaluation", "light", 1440, 1500, "[role=gridcell]"),
     ("models", "models", "light", 1440, 1900, ".js-plotly-plot"),
+    ("batch", "batch", "light", 1440, 1250, "[data-testid=stDataFrame]"),
     ("similar", "similar", "light", 1440, 1300, ".st-key-similar-results img"),
     ("robustness", "robustness", "light", 1440, 1900, ".js-plotly-plot"),
     (
