@@ -7,12 +7,13 @@ from dashboard.analyzer import draft, paste
 from dashboard.markup import escape, plain
 
 _PASTE = "analyzer-paste"
-_CAMERA = "analyzer-camera"
+_UPLOAD, _CAMERA = "analyzer-upload", "analyzer-camera"
 _FROM_FILE, _FROM_CAMERA = "File", "Camera"
 
 
 def draw() -> None:
     """Draw the panel; everything that is entered ends up in ``draft``."""
+    _take_file()
     with st.container(key="analyzer-inputs", gap="small"):
         _picture()
         _text()
@@ -46,12 +47,10 @@ def _picture() -> None:
         )
     _preview()
     if source == _FROM_CAMERA:
-        key = f"{_CAMERA}-{draft.round_number()}"
-        st.camera_input("Take a picture", key=key, label_visibility="collapsed", on_change=_on_file, args=(key,))
+        st.camera_input("Take a picture", key=_key(_CAMERA), label_visibility="collapsed")
         return
     # No list of types: a file of the wrong kind gets a sentence that names the reason, not a shrug.
-    key = f"analyzer-upload-{draft.round_number()}"
-    st.file_uploader("Upload a picture", key=key, label_visibility="collapsed", on_change=_on_file, args=(key,))
+    st.file_uploader("Upload a picture", key=_key(_UPLOAD), label_visibility="collapsed")
     paste.listen(_PASTE, on_paste=_on_paste)
 
 
@@ -86,9 +85,21 @@ def _buttons() -> None:
         st.button("Clear", key="analyzer-clear", on_click=draft.clear, width=90, help="Empty the fields")
 
 
-def _on_file(key: str) -> None:
-    file = st.session_state[key]
-    draft.take_picture(lambda: None if file is None else (file.getvalue(), file.name))
+def _take_file() -> None:
+    """Take over a file that was chosen or photographed.
+
+    Not in a callback: Streamlit ends one halfway when another run is asked for meanwhile, as it is while a map is
+    computed, and does not call it again.
+    """
+    for place in (_UPLOAD, _CAMERA):
+        file = st.session_state.get(_key(place))
+        if file is not None:
+            draft.take_picture(lambda file=file: (file.getvalue(), file.name))
+
+
+def _key(place: str) -> str:
+    """The element's key; a new one, which empties it, after each file."""
+    return f"{place}-{draft.round_number()}"
 
 
 def _on_paste() -> None:
