@@ -55,7 +55,9 @@ def measured(results: Results, digest: str) -> None:
     table(points)
     st.caption(
         f"{points[0].n:,} held-out products of {plain(results.data.get('name', ''))}; explanations of "
-        f"{points[0].explained} of them; time on {results.machine.get('threads')} threads."
+        f"{points[0].explained} of them; time on {results.machine.get('threads')} threads. Compare copies by their "
+        "speed, which is timed in turns with the original; the times of one product and of many were taken one copy "
+        "after another, while the machine may have been more or less busy."
     )
 
 

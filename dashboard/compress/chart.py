@@ -21,7 +21,7 @@ def pareto(points: Sequence[Point], chosen: Point) -> go.Figure:
         chosen: the copy that is ringed.
     """
     chart = theme.figure(height=_HEIGHT)
-    best = frontier(points)
+    best, largest = frontier(points), max(point.bytes for point in points)
     chart.add_scatter(
         x=[point.bytes / 1e6 for point in best], y=[100 * point.accuracy for point in best],
         mode="lines", line={"color": theme.FOR, "dash": "dot", "width": 1.5, "shape": "hv"},
@@ -41,9 +41,10 @@ def pareto(points: Sequence[Point], chosen: Point) -> go.Figure:
                 "color": [theme.FOR if point in best else theme.NEUTRAL for point in members],
                 "line": {"width": [3 if point == chosen else 0 for point in members], "color": theme.AGAINST},
             },
-            text=[point.label for point in members],
-            # The original is the largest, so its label has room on its left only.
-            textposition="middle left" if name == "Original" else "middle right",
+            # Of copies that lie close together the labels would cover each other: the beaten ones tell theirs on hover.
+            text=[point.label if point in (points[0], chosen, *best) else "" for point in members],
+            # Large copies have room on their left only.
+            textposition=["top left" if 2 * point.bytes > largest else "top right" for point in members],
             cliponaxis=False,
             hovertext=[
                 f"{point.label}<br>{megabytes(point.bytes)}, {100 * point.accuracy:.2f} % right" for point in members

@@ -28,10 +28,10 @@ def given_up(point: Point, original: Point) -> str:
 
 def _speed(point: Point) -> str:
     if 0.95 <= point.times_as_fast <= 1.05:
-        return f"It answers as fast as the original, one product in {point.latency_ms:.0f} ms."
+        return "It answers as fast as the original."
     slower = point.times_as_fast < 1
     times = 1 / point.times_as_fast if slower else point.times_as_fast
-    return f"One product takes {point.latency_ms:.0f} ms, {times:.1f} times as {'long' if slower else 'fast'}."
+    return f"An answer takes {times:.1f} times as long." if slower else f"It answers {times:.1f} times as fast."
 
 
 def _verb(lost: float) -> str:

@@ -43,7 +43,8 @@ def balance_chart(profiles: Sequence[CategoryProfile], logarithmic: bool) -> go.
             hovertemplate=f"%{{y}}<br>%{{x:,}} products, {label.lower()}<extra></extra>",
         )
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(title="Products", type="log" if logarithmic else "linear")
+    few = not logarithmic and max((each.products for each in order), default=0) < 5
+    figure.update_xaxes(title="Products", type="log" if logarithmic else "linear", dtick=1 if few else None)
     figure.update_yaxes(showgrid=False, range=no_gaps(len(order)))
     return figure
 

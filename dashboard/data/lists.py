@@ -60,18 +60,22 @@ def categories(found: Exploration) -> None:
     profiles = {each.name: each for each in found.categories}
     name = st.selectbox("Category", list(profiles), format_func=category_name, key="data-category")
     profile = profiles[name]
+    count = "1 product" if profile.products == 1 else f"{profile.products:,} products"
     st.markdown(
-        f"{profile.products:,} products; middle length of titles {profile.title_characters:,} and of descriptions "
+        f"{count}; middle length of titles {profile.title_characters:,} and of descriptions "
         f"{profile.description_characters:,} characters."
     )
     left, right = st.columns([1, 2], gap="medium")
     with left:
         st.markdown("**Most telling words**")
-        st.dataframe(words_table(profile), hide_index=True, height="content", alt="Most telling words")
-        st.caption(
-            "Words that this category's products have more often than others, as far as chance does not explain it "
-            "(log odds in standard deviations). They say how products are described, not what they are."
-        )
+        if profile.words:
+            st.dataframe(words_table(profile), hide_index=True, height="content", alt="Most telling words")
+            st.caption(
+                "Words that this category's products have more often than others, as far as chance does not explain "
+                "it (log odds in standard deviations). They say how products are described, not what they are."
+            )
+        else:
+            st.caption("No word is so much more frequent here than elsewhere that chance would not explain it.")
     with right:
         st.markdown("**Some of its products**")
         st.html(f'<div class="sl-products">{"".join(_example(each) for each in profile.examples)}</div>')

@@ -14,8 +14,8 @@ def overview(found: Exploration) -> None:
     with st.grid(5, min_column_width=140, gap="xsmall", key="data-cards"):
         _card("Products", f"{audit.products:,}", f"of {audit.rows:,} rows")
         _card("Categories", f"{len(named):,}", balance_sentence(found))
-        _card("With a picture", percent(audit.with_image / audit.products), f"{audit.with_image:,} products")
-        _card("With text", percent(audit.with_text / audit.products), f"{audit.with_text:,} products")
+        _card("With a picture", percent(audit.with_image / audit.products), _products(audit.with_image))
+        _card("With text", percent(audit.with_text / audit.products), _products(audit.with_text))
         _card("Pictures unreadable", f"{len(found.unreadable):,}", "decoded one by one")
     if audit.problems:
         count = "1 thing" if len(audit.problems) == 1 else f"{len(audit.problems)} things"
@@ -54,6 +54,10 @@ def balance_sentence(found: Exploration) -> str:
         return "all of one size"
     ratio = sizes[0] / sizes[-1]
     return f"largest {ratio:,.1f} times the smallest" if ratio < 10 else f"largest {ratio:,.0f} times the smallest"
+
+
+def _products(count: int) -> str:
+    return f"{count:,} product{'' if count == 1 else 's'}"
 
 
 def _card(label: str, value: str, below: str) -> None:

@@ -124,7 +124,7 @@ def _table(cell: PredictionTable) -> None:
     st.dataframe(
         {
             "Id": rows["id"],
-            "Source": rows["source"],
+            **({"Source": rows["source"]} if rows["source"].any() else {}),
             **({"Category": rows["category"], "Called": rows["predicted"]} if mixed else {}),
             "Confidence": 100 * rows["confidence"],
             "In the true one": 100 * cell.probabilities[range(len(cell)), truth],

@@ -44,6 +44,7 @@ def ranking(rivals: Sequence[Rival], part: str, figure: str) -> None:
         column_config={
             "Model": st.column_config.TextColumn(width=330),
             "Reads": st.column_config.TextColumn(help="What the model is given of a product."),
+            "Products": st.column_config.NumberColumn(format="localized"),
             "Brier": st.column_config.NumberColumn(
                 format="%.3f", help="Squared distance of the probabilities from the truth, 0 to 2; lower is better."
             ),

@@ -10,7 +10,7 @@ import numpy as np
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.checkpoint import ModelCard
-from core.errors import SettingsError
+from core.errors import DatasetError, SettingsError
 from core.experts import ExpertFusion
 from core.files import writing_to
 from core.predictor import Predictor
@@ -120,10 +120,11 @@ def update(
         UpdateRefused: too much of what the model knew would be lost.
         SettingsError: the plan cannot be carried out, or ``out`` is there already or cannot be written.
         CheckpointError: the model or its memory is missing or damaged.
-        DatasetError: too few products.
+        DatasetError: too few products, or none with a category.
     """
     plan.check(old is not None)
     check_free(out, folder)
+    _check_labelled(dataset)
     predictor = Predictor.load(folder, settings)
     model = predictor.model.cpu()
     memory = read_memory(folder, model, predictor.digest)
@@ -166,7 +167,14 @@ def check_free(out: Path, folder: Path) -> None:
     if out.resolve() == folder.resolve():
         raise SettingsError(f"{out} is the model that is taught, which is never overwritten; name another folder.")
     if out.exists():
-        raise SettingsError(f"{out} is there already; name a folder that is not.")
+        raise SettingsError(f"{out.name} is there already, in {out.parent}; give the new model another name.")
+
+
+def _check_labelled(dataset: Dataset) -> None:
+    if all(product.category is None for product in dataset.products):
+        raise DatasetError(
+            f"No product of {dataset.name} has a category; name the column with --columns category=NAME."
+        )
 
 
 def _know_priors(wider: Classifier, lesson: Lesson, card: ModelCard) -> None:

@@ -166,6 +166,15 @@ def test_mistakes_are_one_sentence(
     assert said in capsys.readouterr().err
 
 
+def test_products_without_categories_cannot_be_taught(
+    models: Path, tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "shop.csv"
+    table.write_text("ImgId,title\na,A kettle\n")
+    assert main(words(models, table, out)) == 2
+    assert "name the column with --columns category=NAME" in capsys.readouterr().err
+
+
 def test_no_model_is_ever_overwritten(
     models: Path, arrived: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,8 +8,8 @@ from dashboard.datasets.wording import on_the_page
 @pytest.mark.parametrize(
     ("sentence", "shown"),
     [
-        ("name the column with --columns category=NAME.", 'name the column under "Columns and rows".'),
-        ("a, b (choose with --columns image=NAME).", 'a, b (choose under "Columns and rows").'),
+        ("name the column with --columns category=NAME.", 'name the column under "Columns".'),
+        ("a, b (choose with --columns image=NAME).", 'a, b (choose under "Columns").'),
         ("choose by category, or leave --where out.", "choose by category, or leave the condition empty."),
         ("has fixed columns; leave --columns out.", "has fixed columns; leave the names of columns empty."),
         ("a dataset called --where", "a dataset called --where"),
