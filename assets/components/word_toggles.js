@@ -1,5 +1,8 @@
 // A text whose words are switched off and on: each word is a button, pressed when it is left out.
 //
+// Not HTML's <button>, which stands in its line like a picture: in a text from right to left the words would then be
+// in the wrong order.
+//
 // data: {label, round, pieces: [[text, position or null, strength]], off: [positions]}
 //   A piece without a position is what stands between words. Strength is -1 to 1: above 0 blue, below 0 orange.
 // Trigger "off": the positions of all words that are left out, after each press.
@@ -19,8 +22,8 @@ function build(group, data) {
   group.replaceChildren(
     ...data.pieces.map(([text, position, strength]) => {
       if (position === null) return document.createTextNode(text);
-      const button = document.createElement("button");
-      button.type = "button";
+      const button = document.createElement("span");
+      button.setAttribute("role", "button");
       button.textContent = text;
       button.dataset.position = position;
       button.tabIndex = buttons.length ? -1 : 0;
@@ -50,7 +53,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   buttons.forEach((button) => show(button, off.has(positionOf(button))));
 
   group.onclick = (event) => {
-    const button = event.target.closest("button");
+    const button = event.target.closest("[role=button]");
     if (!button) return;
     const position = positionOf(button);
     if (!off.delete(position)) off.add(position);
@@ -64,11 +67,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   group.onkeydown = (event) => {
     const here = buttons.indexOf(event.target);
+    if (here < 0) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.target.click();
+      return;
+    }
     const last = buttons.length - 1;
     const forward = getComputedStyle(group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
     const next = { [forward]: here + 1, [backward]: here - 1, Home: 0, End: last }[event.key];
-    if (next === undefined || here < 0) return;
+    if (next === undefined) return;
     event.preventDefault();
     buttons[Math.min(Math.max(next, 0), last)].focus();
   };

@@ -59,7 +59,7 @@ def reading(fitted: WordFit, known: WordEvidence, method: str) -> str:
         words = "the one word" if total == 1 else f"all {total:,} words"
     asked = "" if fitted.samples is None else f"; {method} asked it about {fitted.samples:,} variations"
     parts.append(f"The model reads {words}{asked}.")
-    if fitted.settled is not None:
+    if fitted.settled is not None and read > 1:
         parts.append(
             "That settled the order of the strongest words."
             if fitted.settled

@@ -37,6 +37,19 @@ def test_words_are_switched_off_by_clicks_and_keys(analyzer: Page, watch) -> Non
     assert watch.clean(), watch
 
 
+def test_words_from_right_to_left_stand_in_their_order(analyzer: Page, settle: Settle) -> None:
+    analyzer.get_by_role("button", name="Clear").click()
+    analyzer.get_by_label("Title").fill("קופסת צבעים לילדים")
+    analyzer.get_by_role("button", name="Analyze").click()
+    settle()
+    places = [word(analyzer, name).bounding_box() for name in ("קופסת", "צבעים", "לילדים")]
+    assert places[0]["x"] > places[1]["x"] > places[2]["x"]
+    word(analyzer, "קופסת").focus()
+    analyzer.keyboard.press("ArrowLeft")
+    analyzer.keyboard.press("Space")
+    expect(outcome(analyzer)).to_contain_text("Without “צבעים” the answer ")
+
+
 def test_many_words_in_a_row_are_all_switched_off(analyzer: Page, settle: Settle) -> None:
     # Faster than answers come in; none of the presses may be lost on the way.
     for name in ("acoustic", "guitar", "strings", "tuners"):

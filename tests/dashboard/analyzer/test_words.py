@@ -41,6 +41,12 @@ def test_the_line_says_how_much_of_the_text_is_read(total: int, said: str) -> No
     assert said in reading(WordFit((), None), known, "LIME")
 
 
+def test_one_word_has_no_order() -> None:
+    known = Known()
+    known.words, known.words_total = known.words[:1], 1
+    assert "order" not in reading(WordFit((STRONG,), 0.86, 2, True), known, "LIME")
+
+
 def test_two_sides_share_a_scale_and_each_has_its_own_words() -> None:
     first, second = two_sides(Question("Music", "Furniture"), (STRONG, WEAK)).split("</ol>")[:2]
     assert "Music rather than Furniture" in first
