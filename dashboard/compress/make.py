@@ -19,6 +19,7 @@ from dashboard.markup import plain
 from dashboard.progress import progress
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
+_WATCHED = "compress.watched"
 _PRECISION_NAMES = {
     "float32": "Full precision (4 bytes a number)",
     "half": "Half precision (2 bytes)",
@@ -31,10 +32,12 @@ def make_copy() -> None:
     """Draw the form, progress, and the copy once there is one."""
     running = job.last()
     if running is not None and running.running:
+        st.session_state[_WATCHED] = running
         caption = f"Making {plain(running.name)}. You can leave this page meanwhile; the work goes on."
         progress(running, "compress-stop", caption)
         return
-    if running is not None:
+    # What became of a copy concerns those who asked for it or saw it being made, not whoever comes later.
+    if running is not None and st.session_state.get(_WATCHED) is running:
         _ended(running)
     _form()
 
@@ -115,7 +118,8 @@ def _start(data: str, copy: str, plan: Plan, columns: str, where: str) -> None:
     else:
         try:
             named = tuple(parse_columns(columns.strip() or None).items())
-            job.start(Request(DatasetRequest(data.strip(), named, form.conditions(where)), copy.strip(), plan))
+            request = Request(DatasetRequest(data.strip(), named, form.conditions(where)), copy.strip(), plan)
+            st.session_state[_WATCHED] = job.start(request)
         except ShelfLensError as error:
             errors.show(error)
             return

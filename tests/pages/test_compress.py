@@ -97,6 +97,14 @@ def test_a_dataset_that_is_not_there_is_named_and_the_form_stays(
     assert page.text_input(key="compress-data").value == str(tmp_path / "nowhere")
 
 
+def test_an_error_concerns_only_the_session_that_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page(tmp_path, monkeypatch)
+    page.text_input(key="compress-data").set_value(str(tmp_path / "nowhere"))
+    assert wait_for(page.button[0].click().run(), lambda page: page.error).error
+
+    assert not open_page(tmp_path, monkeypatch).error
+
+
 def test_no_other_model_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_page(tmp_path, monkeypatch)
     page.text_input(key="compress-data").set_value("demo")
