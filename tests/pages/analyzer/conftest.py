@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from core.catalog.demo import gallery
 from core.catalog.product import Product
@@ -36,3 +37,8 @@ def headline(html: str) -> str:
     """The headline's own HTML."""
     start = html.index('<h2 class="sl-answer">')
     return html[start : html.index("</h2>", start)].replace("</span>", "")
+
+
+def chooser(page: AppTest, part: str) -> Selectbox:
+    """The list of categories to explain (``target``), or to hold that against (``against``)."""
+    return next(each for each in page.selectbox if (each.key or "").startswith(f"analyzer-{part}-"))

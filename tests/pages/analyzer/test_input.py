@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from core.catalog.product import Product
 from dashboard import handover
 from dashboard.analyzer import draft
-from tests.pages.analyzer.conftest import headline
+from tests.pages.analyzer.conftest import chooser, headline
 from tests.pages.opening import markup
 
 
@@ -58,10 +58,10 @@ def test_nothing_to_analyze_is_said_and_the_result_stays(page: AppTest) -> None:
 
 def test_any_category_can_be_explained(page: AppTest) -> None:
     page.run()
-    chooser = page.selectbox[0]
-    assert chooser.value == "Musical Instruments"
-    assert len(chooser.options) == 21
-    page.selectbox[0].select("Furniture").run()
+    target = chooser(page, "target")
+    assert target.value == "Musical Instruments"
+    assert len(target.options) == 21
+    target.select("Furniture").run()
     assert "Grad-CAM for Furniture" in markup(page)
     assert "against</mark> Furniture" in markup(page)
     assert "Musical Instruments, " in headline(markup(page))

@@ -10,7 +10,7 @@ from core.explain.sampled_removal import fit
 from core.explain.words import METHODS as WORD_METHODS
 from dashboard.analyzer import draft
 from dashboard.analyzer.slow_maps import STOPPED
-from tests.pages.analyzer.conftest import headline
+from tests.pages.analyzer.conftest import chooser, headline
 from tests.pages.opening import markup, wait_for
 
 
@@ -61,7 +61,7 @@ def test_another_product_has_a_what_if_of_its_own(quick: AppTest) -> None:
 
 def test_one_category_is_held_against_another_in_both_directions(page: AppTest) -> None:
     page.run()
-    page.selectbox[1].select("Furniture").run()
+    chooser(page, "against").select("Furniture").run()
     assert not page.exception
     assert "Grad-CAM for Musical Instruments rather than Furniture" in markup(page)
     assert "Grad-CAM for Furniture rather than Musical Instruments" in markup(page)
@@ -69,8 +69,8 @@ def test_one_category_is_held_against_another_in_both_directions(page: AppTest) 
     assert markup(page).count('class="sl-side"') == 2
     assert "lead of Musical Instruments over Furniture" in markup(page)
     # Held against itself a category would say nothing, so it is not in the list.
-    assert len(page.selectbox[1].options) == 21
-    assert not any(option.startswith("Musical Instruments") for option in page.selectbox[1].options)
+    assert len(chooser(page, "against").options) == 21
+    assert not any(option.startswith("Musical Instruments") for option in chooser(page, "against").options)
 
 
 def test_every_setting_of_a_chosen_method_is_an_input_and_counts(page: AppTest) -> None:
