@@ -19,6 +19,7 @@ from core.explain.search import Removed, smallest
 from core.explain.spans import Span, find_words
 from core.prediction import Prediction
 from core.predictor import Predictor, Progress
+from core.wording import percent
 
 REGIONS = 40
 # Questions to the model at most: about two seconds of texts on two cores, and four of pictures.
@@ -73,8 +74,8 @@ class Counterfactual:
         else:
             assert self.mask is not None
             count = len(self.removed)
-            what = f"{count} {'region' if count == 1 else 'regions'} of the picture ({self.mask.mean():.0%} of it)"
-        found = f"Without {what} the answer is {self.after} ({self.confidence:.0%}), not {self.before}."
+            what = f"{count} {'region' if count == 1 else 'regions'} of the picture ({percent(self.mask.mean())} of it)"
+        found = f"Without {what} the answer is {self.after} ({percent(self.confidence)}), not {self.before}."
         if len(self.removed) == 1:
             return found
         if self.proven:
