@@ -1,14 +1,15 @@
 """What the page starts with: a product handed over, the example that the address names, or the first example.
 
 The address ``analyzer?example=ID`` opens an example with its result. As long as the results are about an example the
-address says so; with an input of one's own it does not.
+address says so, where it is another than the first; with an input of one's own it does not. Back goes from example to
+example; an input of one's own stays.
 """
 
 import streamlit as st
 
 from core.catalog.product import Product
 from core.errors import ShelfLensError
-from dashboard import examples, handover, resources
+from dashboard import address, examples, handover, resources
 from dashboard.analyzer import draft
 
 PARAMETER = "example"
@@ -18,19 +19,17 @@ _OPENED_WITH = "analyzer.opened_with"
 
 def take_in() -> None:
     """Load what was asked for, once, and keep the address in step."""
+    first = examples.fitting(resources.card().categories)
     try:
-        _load()
+        _load(first)
     except ShelfLensError as error:
         draft.set_problem(str(error))
     analysed = draft.submitted()
-    if analysed is not None and examples.find(analysed.id) is not None:
-        st.query_params[PARAMETER] = analysed.id
-    else:
-        st.query_params.pop(PARAMETER, None)
+    shown = {PARAMETER: analysed.id} if analysed is not None and examples.find(analysed.id) is not None else {}
+    address.write([PARAMETER], shown, {PARAMETER: first.id})
 
 
-def _load() -> None:
-    first = examples.fitting(resources.card().categories)
+def _load(first: Product) -> None:
     handed = handover.take()
     if handed is not None and (handed.has_image or handed.has_text):
         draft.load(handed)
@@ -41,7 +40,9 @@ def _load() -> None:
             draft.load(first)
         draft.clear()
         return
-    if draft.submitted() is not None:
+    analysed = draft.submitted()
+    untouched = analysed is not None and examples.find(analysed.id) is not None and not draft.is_stale()
+    if analysed is not None and not (untouched and address.went_back()):
         _keep_fitting(first)
         return
     asked = st.query_params.get(PARAMETER)

@@ -1,7 +1,7 @@
 """What stands on each side: in the session, and in the address so that a comparison can be sent to a colleague.
 
 The address ``compare?left=EXAMPLE&right=EXAMPLE&left_model=NAME&right_model=NAME`` names examples and models. A product
-of one's own does not fit into an address; its side is then left out of it.
+of one's own does not fit into an address; its side is then left out of it. What the page begins with needs no address.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from core.catalog.product import Product
-from dashboard import examples, resources
+from dashboard import address, examples, resources
 from dashboard.analyzer import draft
 
 SideName = Literal["left", "right"]
@@ -18,7 +18,7 @@ SIDES: tuple[SideName, SideName] = ("left", "right")
 EXAMPLE, ANALYZED, OWN = "Example", "From the analyzer", "My own"
 # A stand whose picture and text disagree, and a guitar on which they agree.
 _FIRST: Mapping[SideName, str] = {"left": "which-stand", "right": "acoustic-guitar"}
-_WRITTEN, _PROBLEM = "compare.written", "compare.problem"
+_OPENED, _PROBLEM = "compare.opened", "compare.problem"
 
 
 def source_key(side: SideName) -> str:
@@ -32,19 +32,23 @@ def model_key(side: SideName) -> str:
 
 
 def take_in() -> None:
-    """Load what the address asks for, where it is not what this page wrote itself; fill in what is missing."""
+    """Load what the address asks for, at first and when the person goes back; fill in what is missing."""
     state = st.session_state
-    asked = {name: st.query_params[name] for name in _parameters() if name in st.query_params}
-    if asked and asked != state.get(_WRITTEN):
+    for side in SIDES:
+        state.setdefault(_example_key(side), next_best(_FIRST[side]))
+        state.setdefault(source_key(side), EXAMPLE)
+    if _OPENED not in state or address.went_back():
+        asked = {name: st.query_params[name] for name in _parameters() if name in st.query_params}
+        if not asked:
+            asked = {side: name for side, name in _bare().items() if state[source_key(side)] == EXAMPLE}
         problems = [
             problem
             for side in SIDES
             for problem in (_ask_example(side, asked.get(side)), _ask_model(side, asked.get(f"{side}_model")))
         ]
         set_problem(" ".join(filter(None, problems)) or None)
+        state[_OPENED] = True
     for side in SIDES:
-        state.setdefault(_example_key(side), next_best(_FIRST[side]))
-        state.setdefault(source_key(side), EXAMPLE)
         if state.get(model_key(side)) not in resources.model_folders():
             state[model_key(side)] = next(iter(resources.model_folders()))
 
@@ -58,12 +62,7 @@ def keep() -> None:
             shown[side] = current.id
         if model(side) != next(iter(resources.model_folders())):
             shown[f"{side}_model"] = model(side)
-    for name in _parameters():
-        if name not in shown:
-            st.query_params.pop(name, None)
-        elif st.query_params.get(name) != shown[name]:
-            st.query_params[name] = shown[name]
-    st.session_state[_WRITTEN] = shown
+    address.write(_parameters(), shown, _bare())
 
 
 def product(side: SideName) -> Product:
@@ -148,6 +147,11 @@ def _ask_model(side: SideName, name: str | None) -> str | None:
     if name is None or name in known:
         return None
     return f"There is no model {name!r}; the {side} side is read by {active}."
+
+
+def _bare() -> dict[str, str]:
+    """What is compared at an address that names nothing."""
+    return {side: next_best(_FIRST[side]) for side in SIDES}
 
 
 def _parameters() -> tuple[str, ...]:

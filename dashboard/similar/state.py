@@ -1,13 +1,13 @@
 """The product that others are compared with: in the session, and in the address where it is one of the catalogue.
 
-The address ``similar?product=ID`` names a product of the catalogue that is open.
+The address ``similar?product=ID`` names a product of the catalogue that is open, where it is another than the first.
 """
 
 import streamlit as st
 
 from core.catalog.product import Product
 from core.similar.search import Query, query_of_prediction, query_of_row
-from dashboard import resources
+from dashboard import address, resources
 from dashboard.analyzer import draft
 from dashboard.analyzer.work import Analysis
 from dashboard.similar.catalogue import Catalogue
@@ -34,13 +34,12 @@ def query(catalogue: Catalogue) -> Query:
 def row(catalogue: Catalogue) -> int:
     """The chosen row of a catalogue; the first with both picture and text before any is chosen."""
     known: dict[str, int] = st.session_state.setdefault(_ROW, {})
-    if catalogue.key not in known:
-        vectors = catalogue.index.vectors
+    if catalogue.key not in known or address.went_back():
         asked = st.query_params.get(PARAMETER)
         found = None if asked is None else catalogue.index.shelf.find(asked)
         if asked is not None and found is None:
             set_problem(f"The catalogue has no product {asked!r}; another one is shown.")
-        known[catalogue.key] = int((vectors.has_picture & vectors.has_text).argmax()) if found is None else found
+        known[catalogue.key] = _first(catalogue) if found is None else found
     return known[catalogue.key]
 
 
@@ -59,10 +58,8 @@ def put(own: Product) -> None:
 
 def keep(catalogue: Catalogue) -> None:
     """Write the product into the address."""
-    if _new() is None:
-        st.query_params[PARAMETER] = str(catalogue.index.shelf.table["id"].iloc[row(catalogue)])
-    else:
-        st.query_params.pop(PARAMETER, None)
+    shown = {PARAMETER: _id(catalogue, row(catalogue))} if _new() is None else {}
+    address.write([PARAMETER], shown, {PARAMETER: _id(catalogue, _first(catalogue))})
 
 
 def problem() -> str | None:
@@ -74,6 +71,16 @@ def problem() -> str | None:
 def set_problem(sentence: str | None) -> None:
     """Remember a sentence for the person, or forget it."""
     st.session_state[_PROBLEM] = sentence
+
+
+def _first(catalogue: Catalogue) -> int:
+    """The row that is compared before any is chosen."""
+    vectors = catalogue.index.vectors
+    return int((vectors.has_picture & vectors.has_text).argmax())
+
+
+def _id(catalogue: Catalogue, chosen: int) -> str:
+    return str(catalogue.index.shelf.table["id"].iloc[chosen])
 
 
 def _new() -> Product | None:
