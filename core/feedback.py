@@ -60,7 +60,8 @@ class Feedback:
 
         Args:
             product: what was classified; its own id and category are not kept.
-            category: what it is; the prediction's when the answer is right, and maybe one that the model does not know.
+            category: what it is, in any spelling; the prediction's when the answer is right, and maybe one that the
+                model does not know.
             prediction: the answer.
             model: the model's name.
 
@@ -73,6 +74,8 @@ class Feedback:
             ImageError: the picture cannot be read.
         """
         category = " ".join(category.split())
+        # The model's own spelling, so that "grocery" is no new category beside "Grocery".
+        category = {name.casefold(): name for name in prediction.probabilities}.get(category.casefold(), category)
         if not 1 <= len(category) <= LONGEST_CATEGORY:
             raise DatasetError(f"A category has a name of 1 to {LONGEST_CATEGORY} characters.")
         if max(len(product.title), len(product.description)) > LONGEST_TEXT:

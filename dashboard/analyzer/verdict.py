@@ -24,9 +24,9 @@ def draw(analysis: Analysis) -> None:
         if said is None:
             _ask(analysis)
         else:
-            right = said["categories"] == said["predicted"]
-            verdict = "right" if right else f"{said['predicted']} was wrong, it is {said['categories']}"
-            st.caption(f"Kept: {plain(verdict)}. *Learn* and `python -m core update feedback` can teach it to a model.")
+            # Whatever model was asked then: another may be active now, and answer something else.
+            category = plain(said["categories"])
+            st.caption(f"Kept: it is {category}. *Learn* and `python -m core update feedback` can teach it to a model.")
             st.button(
                 "Take back",
                 icon=":material/undo:",
@@ -72,8 +72,6 @@ def _record(analysis: Analysis, choice: str | None) -> None:
     category = prediction.category if choice is None else st.session_state[choice]
     if not category:
         return
-    known = {name.casefold(): name for name in prediction.probabilities}
-    category = known.get(category.strip().casefold(), category)
     try:
         Feedback(settings().feedback).record(analysis.product, category, prediction, analysis.predictor.name)
     except ShelfLensError as error:

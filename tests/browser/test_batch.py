@@ -18,7 +18,7 @@ def test_a_marked_row_is_opened_judged_and_taken_back(page: Page, dashboard: str
 
     line = page.locator(".st-key-analyzer-verdict-line")
     line.get_by_role("button", name="Yes").click()
-    expect(line).to_contain_text("Kept: right")
+    expect(line).to_contain_text("Kept: it is ")
     line.get_by_role("button", name="Take back").click()
     expect(line).to_contain_text("Is that right?")
     page.go_back()

@@ -88,6 +88,15 @@ def test_any_text_survives(tmp_path: Path, text: str) -> None:
     assert feedback.summary().n == 2
 
 
+def test_a_category_that_the_model_knows_is_kept_in_its_spelling(tmp_path: Path) -> None:
+    feedback = Feedback(tmp_path)
+    for title, category in (("tea", " grocery "), ("lipstick", "BEAUTY"), ("ball", "sPorts  gear")):
+        feedback.record(Product("", title), category, ANSWER, "m")
+    kept = {each.title: each.category for each in open_dataset(tmp_path).products}
+    assert kept == {"tea": "Grocery", "lipstick": "Beauty", "ball": "sPorts gear"}
+    assert feedback.summary().right == 1
+
+
 @pytest.mark.parametrize("category", ["", "  ", "a" * (LONGEST_CATEGORY + 1)])
 def test_a_category_needs_a_name(tmp_path: Path, category: str) -> None:
     with pytest.raises(DatasetError, match="name of 1 to"):

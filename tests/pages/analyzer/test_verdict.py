@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.catalog.dataset import open_dataset
 from core.feedback import Feedback
+from dashboard import resources
 from dashboard.analyzer import draft
 from tests.pages.opening import markup
 
@@ -33,7 +34,7 @@ def test_a_right_answer_is_kept_and_can_be_taken_back(quick: AppTest, feedback: 
     quick.run()
     assert not said(quick)
     button(quick, "yes").click().run()
-    assert "Kept: right" in said(quick)
+    assert "Kept: it is Musical Instruments." in said(quick)
     assert (feedback.summary().n, feedback.summary().right) == (1, 1)
     (product,) = open_dataset(feedback.folder).products
     assert (product.category, product.has_image) == ("Musical Instruments", True)
@@ -48,12 +49,23 @@ def test_a_wrong_answer_is_kept_with_what_is_right(quick: AppTest, feedback: Fee
     quick.run()
     assert "Musical Instruments" not in correction(quick).options
     correction(quick).select("Furniture").run()
-    assert "Musical Instruments was wrong, it is Furniture" in said(quick)
+    assert "Kept: it is Furniture." in said(quick)
     assert feedback.summary().corrections == {("Musical Instruments", "Furniture"): 1}
     before = markup(quick)
     quick.run()
-    assert "it is Furniture" in said(quick)
+    assert "it is Furniture." in said(quick)
     assert markup(quick) == before
+
+
+def test_what_was_said_stays_the_same_under_another_model(quick: AppTest, feedback: Feedback) -> None:
+    quick.run()
+    quick.text_input(key=draft.TITLE).set_value("Leather chair").run()
+    quick.button(key="analyzer-analyze").click().run()
+    correction(quick).select("Pet Supplies").run()
+    quick.session_state[resources.ACTIVE] = "footwear"
+    quick.run()
+    assert "Kept: it is Pet Supplies." in said(quick)
+    assert not quick.exception
 
 
 def test_a_list_that_is_damaged_is_said_and_the_answer_stays(quick: AppTest, feedback: Feedback) -> None:
