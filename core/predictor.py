@@ -26,6 +26,7 @@ from core.text import clean
 
 Progress = Callable[[int, int], None]
 _log = logging.getLogger(__name__)
+NOTHING = "There is nothing to classify: give a picture, a title or a description."
 
 
 class Predictor:
@@ -89,6 +90,11 @@ class Predictor:
         return self.card.sha256
 
     @property
+    def reference(self) -> dict[str, str]:
+        """Its name and digest, as results name the model that they are of."""
+        return {"name": self.name, "digest": self.digest}
+
+    @property
     def categories(self) -> tuple[str, ...]:
         """Category names in the order of the probabilities."""
         return self.card.categories
@@ -113,7 +119,7 @@ class Predictor:
         if image is None and product.image is not None:
             image = read_image(product.image)
         if image is None and not product.has_text:
-            raise TextError("There is nothing to classify: give a picture, a title or a description.")
+            raise TextError(NOTHING)
         maps = None if image is None else self.image_encoder.encode_maps([image])
         image_features = None if maps is None else self._pool(maps)[0]
         encoded = time.perf_counter()

@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         **explanation.timings_ms,
         "total": 1000 * (time.perf_counter() - start),
     }
-    checkpoint = {"name": predictor.name, "digest": predictor.digest}
+    checkpoint = predictor.reference
     if args.json:
         values = answer(prediction, explanation, files, timings, checkpoint)
         print(json.dumps({**values, **found}, ensure_ascii=False))

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     out = _folder(args.out, folder, chosen, dataset.name)
     about = {
-        "checkpoint": {"name": predictor.name, "digest": predictor.digest},
+        "checkpoint": predictor.reference,
         "data": {"name": dataset.name, "digest": dataset.digest, "part": chosen.part},
         "maps": list(_MAPS[args.map]),
         "seed": args.seed,

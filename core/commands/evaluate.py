@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     found = {
         **_plain(report, intervals, baseline),
         **(slices.plain(*sliced) if sliced else {}),
-        "checkpoint": {"name": predictor.name, "digest": predictor.digest},
+        "checkpoint": predictor.reference,
         "data": {"name": dataset.name, "digest": dataset.digest, "part": chosen.part, "given": args.modality},
         "left_out": {"unlabelled": chosen.unlabelled, "unknown": dict(chosen.unknown), "unusable": unusable},
     }

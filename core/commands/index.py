@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         "with_picture": pictures,
         "with_text": texts,
         "seconds": round(time.perf_counter() - start, 2),
-        "checkpoint": {"name": predictor.name, "digest": predictor.digest},
+        "checkpoint": predictor.reference,
     }
     if args.json:
         print(json.dumps(found, ensure_ascii=False))

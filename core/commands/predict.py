@@ -47,7 +47,7 @@ def _one(args: argparse.Namespace) -> int:
     if args.json:
         found = prediction.to_dict()
         found["timings_ms"] = {"load": loaded, **found["timings_ms"]}
-        found["checkpoint"] = {"name": predictor.name, "digest": predictor.digest}
+        found["checkpoint"] = predictor.reference
         print(json.dumps(found, ensure_ascii=False))
         return 0
     width = max(len(category) for category, _ in prediction.top(_SHOWN)) + 2
@@ -77,7 +77,7 @@ def _many(args: argparse.Namespace) -> int:
             "left_out": unusable,
             "out": str(args.out),
             "predicted": counts,
-            "checkpoint": {"name": predictor.name, "digest": predictor.digest},
+            "checkpoint": predictor.reference,
             "data": {"name": dataset.name, "digest": dataset.digest},
         }
         print(json.dumps(found, ensure_ascii=False))

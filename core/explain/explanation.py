@@ -184,7 +184,7 @@ def provenance(
         "words_total": neighbourhood.words_total,
         "methods": [each.method for each in maps],
         "layer": predictor.image_encoder.layer,
-        "model": {"name": predictor.name, "digest": predictor.digest},
+        "model": predictor.reference,
         "versions": {name: importlib.metadata.version(name) for name in _LIBRARIES},
     }
 

@@ -12,7 +12,7 @@ from core.explain.export.answer import answer
 from core.explain.render import overlay
 from core.explain.words import SAMPLES
 from core.images import encode_png, inspect_image, read_image
-from core.predictor import Predictor
+from core.predictor import NOTHING, Predictor
 from core.settings import Settings
 
 # Fields of /analyze beside the product's; a form gives them all as text.
@@ -26,7 +26,7 @@ def prediction(predictor: Predictor, product: Product) -> dict[str, Any]:
         ImageError: the picture cannot be read.
         TextError: there is neither picture nor text.
     """
-    return {"id": product.id, **predictor.predict(product).to_dict(), "checkpoint": _checkpoint(predictor)}
+    return {"id": product.id, **predictor.predict(product).to_dict(), "checkpoint": predictor.reference}
 
 
 def batch(predictor: Predictor, products: Sequence[Product], config: Settings) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def batch(predictor: Predictor, products: Sequence[Product], config: Settings) -
         {"id": product.id, **(next(found).to_dict() if problem is None else {"error": problem})}
         for product, problem in zip(products, problems, strict=True)
     ]
-    return {"predictions": answers, "checkpoint": _checkpoint(predictor)}
+    return {"predictions": answers, "checkpoint": predictor.reference}
 
 
 def analysis(predictor: Predictor, product: Product, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,11 +70,7 @@ def analysis(predictor: Predictor, product: Product, options: Mapping[str, Any])
         **explanation.timings_ms,
         "total": 1000 * (time.perf_counter() - start),
     }
-    return {"id": product.id, **answer(predicted, explanation, maps, timings, _checkpoint(predictor))}
-
-
-def _checkpoint(predictor: Predictor) -> dict[str, str]:
-    return {"name": predictor.name, "digest": predictor.digest}
+    return {"id": product.id, **answer(predicted, explanation, maps, timings, predictor.reference)}
 
 
 def _problem(product: Product, config: Settings) -> str | None:
@@ -82,7 +78,7 @@ def _problem(product: Product, config: Settings) -> str | None:
         if product.image is not None:
             inspect_image(product.image, config)
         elif not product.has_text:
-            raise TextError("There is nothing to classify: give a picture, a title or a description.")
+            raise TextError(NOTHING)
     except ShelfLensError as error:
         return str(error)
     return None

@@ -74,7 +74,7 @@ class Service:
         card = self.predictor.card
         return JSONResponse(
             {
-                "checkpoint": {"name": self.predictor.name, "digest": self.predictor.digest},
+                "checkpoint": self.predictor.reference,
                 "categories": list(card.categories),
                 "encoders": {"image": card.image_encoder.name, "text": card.text_encoder.name},
                 "least_confidence": self.predictor.least_confidence,
