@@ -1,5 +1,6 @@
 """What a model said of each product of a dataset, as a table that is kept beside the model and read again."""
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,6 +137,12 @@ class PredictionTable:
         """The whole table as one frame: ``rows``, then one float32 column a category."""
         names = probability_columns(self.categories)
         return pd.concat([self.rows, pd.DataFrame(self.probabilities, columns=pd.Index(names, dtype=object))], axis=1)
+
+    def to_parquet(self) -> bytes:
+        """The whole table as a Parquet file, as :meth:`write` writes it."""
+        content = io.BytesIO()
+        self.to_frame().to_parquet(content, index=False)
+        return content.getvalue()
 
     def write(self, path: Path) -> Path:
         """Write the table as Parquet or CSV, by the ending of ``path``; the file appears whole or not at all.

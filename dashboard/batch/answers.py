@@ -1,6 +1,5 @@
 """The answers to a dataset: how many, how sure, the products in the order to check them, and files to take away."""
 
-import io
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,7 +7,6 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from core.evaluation.predictions import PredictionTable
 from core.evaluation.review_order import in_turn, least_sure_first, margins
 from dashboard.batch.job import Classified
 from dashboard.datasets.wording import on_the_page
@@ -172,14 +170,9 @@ def _table(found: Classified, rows: npt.NDArray[np.intp]) -> None:
 
 
 def _downloads(found: Classified, rows: npt.NDArray[np.intp]) -> None:
-    def parquet(table: PredictionTable) -> bytes:
-        content = io.BytesIO()
-        table.to_frame().to_parquet(content, index=False)
-        return content.getvalue()
-
     files = (
         ("Answers and probabilities (CSV)", "csv", "text/csv", lambda: found.table.to_frame().to_csv(index=False)),
-        ("(Parquet)", "parquet", "application/vnd.apache.parquet", lambda: parquet(found.table)),
+        ("The same (Parquet)", "parquet", "application/vnd.apache.parquet", found.table.to_parquet),
         ("What is shown, to be labelled (CSV)", "shown.csv", "text/csv", lambda: least_sure(found, rows)),
     )
     with st.container(horizontal=True, gap="small"):

@@ -1,6 +1,5 @@
 """The evaluation as files: a report to read, tables for spreadsheets, predictions for programs."""
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -59,11 +58,6 @@ def files(measured: Measured, model: str, name: str, place: str | None, only: Se
         which = f"{name} (only {', '.join(only)})" if only else name
         return gather(measured.table, model, which, {"Model": model, "Products": which}, _titles(place))
 
-    def parquet() -> bytes:
-        content = io.BytesIO()
-        measured.table.to_frame().to_parquet(content, index=False)
-        return content.getvalue()
-
     def mistakes() -> pd.DataFrame:
         return tables.mistakes(measured.table, _titles(place))
 
@@ -77,7 +71,7 @@ def files(measured: Measured, model: str, name: str, place: str | None, only: Se
         "groups.csv": File("Figures of each group (CSV)", lambda: _csv(groups())),
         "mistakes.csv": File("Mistakes (CSV)", lambda: _csv(mistakes())),
         "predictions.csv": File("Predictions and probabilities (CSV)", lambda: _csv(measured.table.to_frame())),
-        "predictions.parquet": File("Predictions and probabilities (Parquet)", parquet),
+        "predictions.parquet": File("Predictions and probabilities (Parquet)", measured.table.to_parquet),
     }
 
 
