@@ -12,7 +12,7 @@ from core.catalog.product import Product
 from core.errors import DatasetError
 from core.settings import settings
 
-__all__ = ["Dataset", "Problem", "content_digest", "open_dataset", "parse_columns", "parse_where"]
+__all__ = ["Dataset", "Problem", "content_digest", "open_dataset", "parse_columns", "parse_where", "place_of"]
 
 # The drawn catalogue, and what people said of answers.
 DEMO, FEEDBACK = "demo", "feedback"
@@ -54,7 +54,7 @@ def open_dataset(
     """
     if str(data) == DEMO:
         return _demo(columns, where, progress)
-    path = settings().feedback if str(data) == FEEDBACK else Path(data)
+    path = place_of(data)
     if str(data) == FEEDBACK and not path.exists():
         raise DatasetError("Nobody has judged an answer yet; the analyzer asks for it under every answer.")
     read = _reader(path)
@@ -63,6 +63,11 @@ def open_dataset(
         raise DatasetError(f"No row of {path.name} has a picture or text; check the columns and the picture folder.")
     name = path.resolve().name if path.is_dir() else path.stem
     return Dataset(name, tuple(products), content_digest(products), tuple(problems))
+
+
+def place_of(data: str | Path) -> Path:
+    """Where a dataset lies that a user names; ``demo`` lies nowhere and stays as it is."""
+    return settings().feedback if str(data) == FEEDBACK else Path(data)
 
 
 def content_digest(products: Sequence[Product]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.catalog.dataset import DEMO, FEEDBACK, open_dataset
+from core.catalog.dataset import DEMO, open_dataset, place_of
 from core.catalog.product import Product
 from core.errors import ImageError
 from core.images import encode, read_image, thumbnail
@@ -40,7 +40,7 @@ def products(place: str) -> Mapping[str, Product]:
     Raises:
         DatasetError: there is no dataset there.
     """
-    path = settings().feedback if place == FEEDBACK else Path(place)
+    path = place_of(place)
     changed = path.stat().st_mtime_ns if path.exists() else 0
     return _products(place, changed)
 
