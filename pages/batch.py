@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import errors
 from dashboard.batch import answers, job
 from dashboard.datasets.choice import choose
+from dashboard.datasets.learned import learned_note
 from dashboard.page import header
 from dashboard.progress import progress
 
@@ -26,6 +27,7 @@ def main() -> None:
         job.start_again(request)
         st.rerun()
     if found.outcome is not None:
+        learned_note(request.data)
         answers.draw(found.outcome)
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from core.catalog.dataset import DEMO
 from core.errors import ShelfLensError
-from dashboard import errors, resources
+from dashboard import errors
 from dashboard.datasets import form
+from dashboard.datasets.learned import learned_note
 from dashboard.datasets.request import DatasetRequest
 from dashboard.datasets.wording import on_the_page
 from dashboard.evaluation import job
@@ -31,8 +31,7 @@ def own_dataset() -> Outcome | None:
     if found.outcome is None:
         errors.show(found.problem or "")
         return None
-    if request.data == DEMO:
-        _learned()
+    learned_note(request.data)
     _notes(found.outcome)
     return found.outcome
 
@@ -60,16 +59,6 @@ def _form() -> DatasetRequest | None:
         errors.show(error)
         return None
     return request if request.data else None
-
-
-def _learned() -> None:
-    drawn = resources.card().training.get("demo", {}).get("rows")
-    if drawn:
-        st.info(
-            f"The model learned from {drawn:,} drawings of the demo catalogue, so these figures say how well it knows "
-            "drawings of this kind, and nothing about photographs.",
-            icon=":material/info:",
-        )
 
 
 def _notes(outcome: Outcome) -> None:

@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from core.catalog.demo import demo_products
 from core.catalog.product import Product
+from core.checkpoint import read_card
 from core.evaluation.predictions import PredictionTable
 from core.images import encode_png
+from core.settings import settings
 from dashboard.batch import answers
 from dashboard.batch.job import Classified
 from tests.pages import opening
@@ -53,6 +55,14 @@ def test_a_dataset_is_classified_and_the_least_sure_come_first(shop: Path) -> No
     assert table(page)["Ahead by"].is_monotonic_increasing
     assert table(page)["Picture"].isna().sum() == 1
     assert any("row has neither" in each.value or "left out" in each.value for each in page.caption)
+
+
+def test_it_says_that_the_model_has_learned_from_the_demo_catalogue(shop: Path) -> None:
+    page = opening.opened("batch", **{"batch-kind": "Demo catalogue"})
+    opening.wait_for(page, lambda page: page.metric or page.error)
+    drawn = read_card(settings().checkpoint).training["demo"]["rows"]
+    assert [each.value for each in page.info if f"learned from {drawn:,} drawings" in each.value]
+    assert not [each.value for each in opened(shop).info if "drawings" in each.value]
 
 
 def test_only_what_differs_from_its_label(shop: Path) -> None:
