@@ -13,7 +13,7 @@ from dashboard.models.disagreements import disagreements
 from dashboard.models.ranking import FIGURES, ranking
 
 STYLE = Path(dashboard.models.__file__).with_name("models.css")
-ON = {"All that each can answer": ALL, "Those that every model can": SHARED}
+ON = {"Each model's own": ALL, "Common to all": SHARED}
 
 
 def main() -> None:
