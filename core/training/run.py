@@ -1,7 +1,9 @@
 """From a dataset to a model folder: split, encode, fit, measure on what was held out, write."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ from core.errors import DatasetError, SettingsError
 from core.evaluation.baselines import text_baseline
 from core.evaluation.measuring import predict_table
 from core.evaluation.predictions import PredictionTable
-from core.files import writing_to
+from core.files import replacing_folder, writing_to
 from core.model import FusionConfig
 from core.predictor import Predictor
 from core.settings import Settings
@@ -64,6 +66,7 @@ def train(
 ) -> ModelCard:
     """Train a model and write its folder: weights, card, memory, predictions on the held-out part.
 
+    An older model in the folder stays whole until the new one takes its place; files that are no part of a model stay.
     What is known of the dataset's sources (licence, credit) is taken into the card from ``sources.toml`` in
     the folder, when there is one.
 
@@ -92,6 +95,7 @@ def train(
     rows = rows_by_part(assigned)
     with writing_to(out, "The model", SettingsError):  # before the hours of work that would be lost
         out.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryDirectory(dir=out.resolve().parent).cleanup()
     lessons = {name: everything.rows(chosen) for name, chosen in rows.items()}
     encoders = prepare(
         lessons[split.TRAIN], lessons[split.VALIDATION], categories, config, settings, dataset.digest, on_tuned
@@ -113,13 +117,22 @@ def train(
     heldout = predict_table(lessons[split.HELDOUT].products, predictor, settings.cache)
     metrics = _metrics(predictor, lessons, heldout, config, settings.cache)
     card = replace(card, training=training, metrics=metrics)
-    with writing_to(out, "The model", SettingsError):
-        heldout.write(out / checkpoint.HELDOUT_FILE)
-        checkpoint.copy_encoder_files(encoders.folder, out)
-        keep_given_weights(encoders.image, out)
-        card = checkpoint.save(out, model, card)
-        _remember(model, parts, sources, config, on_remembered).write(out, card.sha256)
+    memory = _remember(model, parts, sources, config, on_remembered)
+    with writing_to(out, "The model", SettingsError), _renewing(out.resolve()) as folder:
+        heldout.write(folder / checkpoint.HELDOUT_FILE)
+        checkpoint.copy_encoder_files(encoders.folder, folder)
+        keep_given_weights(encoders.image, folder)
+        card = checkpoint.save(folder, model, card)
+        memory.write(folder, card.sha256)
     return card
+
+
+@contextmanager
+def _renewing(folder: Path) -> Iterator[Path]:
+    """Yield a copy of a folder, which takes the folder's place once all in it is written."""
+    with replacing_folder(folder) as copy:
+        shutil.copytree(folder, copy, symlinks=True, dirs_exist_ok=True)
+        yield copy
 
 
 def _remember(

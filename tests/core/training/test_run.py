@@ -13,9 +13,11 @@ from core.catalog.dataset import Dataset
 from core.cli import main
 from core.errors import CheckpointError, DatasetError, SettingsError
 from core.evaluation.predictions import PredictionTable
+from core.files import sha256_of
 from core.predictor import Predictor
 from core.settings import settings
 from core.training.config import FitConfig
+from core.training.continual.memory import Memory
 from core.training.run import train
 
 QUICK = FitConfig(text_epochs=1, image_epochs=1, epochs=6, hidden=(32, 16))
@@ -83,6 +85,32 @@ def test_a_folder_changes_from_experts_to_the_published_fusion_and_loads(tiny_sh
     assert {file.name for file in tmp_path.iterdir()} == left
     assert "temperature" in card.training
     assert Predictor.load(tmp_path).digest == card.sha256
+
+
+def test_an_interrupted_write_leaves_the_old_model_whole(
+    tiny_shop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, config = tmp_path / "model", replace(settings(), cache=tiny_shop.cache)
+    train(tiny_shop.dataset, folder, PLAIN, config)
+    (folder / "errors").mkdir()
+    (folder / "errors" / "report.json").write_text("{}")
+    before = {path.relative_to(folder): sha256_of(path) for path in folder.rglob("*") if path.is_file()}
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Memory, "write", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            train(tiny_shop.dataset, folder, replace(PLAIN, seed=1), config)
+    assert {path.relative_to(folder): sha256_of(path) for path in folder.rglob("*") if path.is_file()} == before
+    assert list(tmp_path.iterdir()) == [folder]
+
+    # One that comes to its end replaces the model, and leaves what is no part of it.
+    card = train(tiny_shop.dataset, folder, replace(PLAIN, seed=1), config)
+    assert checkpoint.load(folder)[1].sha256 == card.sha256
+    assert (folder / "errors" / "report.json").read_text() == "{}"
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_tuned_file_of_another_training_is_refused(tiny_shop: Any, tmp_path: Path) -> None:
