@@ -13,7 +13,10 @@ NOTHING = "Add a picture, a title or a description first: there is nothing to co
 
 
 def form(key: str, label: str, icon: str, take: Callable[[Product], None], refuse: Callable[[str], None]) -> None:
-    """Draw fields for a picture and texts.
+    """Draw fields for a picture and texts; the page runs again once they were sent.
+
+    Not in a callback, and not by the press alone: Streamlit may end a run halfway to begin the next, which knows of no
+    press, but still of fields that hold something else than was taken last.
 
     Args:
         key: of the form; the fields' keys begin with it.
@@ -22,21 +25,23 @@ def form(key: str, label: str, icon: str, take: Callable[[Product], None], refus
         take: is given the product when it is sent.
         refuse: is given the sentence in its place, where it cannot be read.
     """
-    keys = {part: f"{key}-{part}" for part in ("title", "description", "picture")}
     with st.form(key, border=False):
         # No list of types: a file of the wrong kind gets a sentence that names the reason, not a shrug.
-        st.file_uploader("Picture", key=keys["picture"], label_visibility="collapsed")
-        st.text_input("Title", key=keys["title"], placeholder="Product name")
-        st.text_area("Description", key=keys["description"], height=80, placeholder="What the listing says about it")
-        st.form_submit_button(label, icon=icon, on_click=_submit, args=(keys, take, refuse))
-
-
-def _submit(keys: dict[str, str], take: Callable[[Product], None], refuse: Callable[[str], None]) -> None:
-    title, description, file = (st.session_state[keys[part]] for part in ("title", "description", "picture"))
+        file = st.file_uploader("Picture", key=f"{key}-picture", label_visibility="collapsed")
+        title = st.text_input("Title", key=f"{key}-title", placeholder="Product name")
+        description = st.text_area(
+            "Description", key=f"{key}-description", height=80, placeholder="What the listing says about it"
+        )
+        pressed = st.form_submit_button(label, icon=icon)
+    sent = (title, description, None if file is None else file.file_id)
+    if not pressed and (sent == st.session_state.get(f"{key}.sent") or not any(sent)):
+        return
     try:
         take(_product(title, description, None if file is None else file.getvalue()))
     except ShelfLensError as error:
         refuse(str(error))
+    st.session_state[f"{key}.sent"] = sent
+    st.rerun()
 
 
 def _product(title: str, description: str, image: bytes | None) -> Product:
