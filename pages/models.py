@@ -13,7 +13,8 @@ from dashboard.models.disagreements import disagreements
 from dashboard.models.ranking import FIGURES, ranking
 
 STYLE = Path(dashboard.models.__file__).with_name("models.css")
-ON = {"Each model's own": ALL, "Common to all": SHARED}
+OWN, COMMON = "Each model's own", "Common to all"
+ON = {OWN: ALL, COMMON: SHARED}
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
 def show(measured: Measured, part: str, figure: str) -> None:
     rivals = [rival for rival in measured.comparison.rivals if part in rival.figures]
     if not rivals:
-        st.info("No product was answered by every model; compare on all that each can answer.", icon=":material/info:")
+        st.info(f"No product was answered by every model; choose {OWN!r} above.", icon=":material/info:")
         return
     ranking(rivals, part, figure)
     if len(rivals) < 2:

@@ -11,13 +11,15 @@ from core.evaluation.comparison import Figures, Rival
 from dashboard import theme
 from dashboard.marks import no_gaps, plain_label
 
+# The one figure that is not given in per cent: half of it is guessing.
+AREA = "roc_auc_macro"
 # Field, name, what it says.
 FIGURES = {
     "accuracy": ("Accuracy", "Products whose most probable category is the right one."),
     "f1_macro": ("Macro F1", "Harmonic mean of precision and recall, every category counting the same."),
     "precision_macro": ("Macro precision", "Of the products given a category, how many are of it; category average."),
     "recall_macro": ("Macro recall", "Of a category's products, how many were recognised; category average."),
-    "roc_auc_macro": ("Macro ROC AUC", "The chance that a product of a category scores above another; 50 % guesses."),
+    AREA: ("Macro ROC AUC", "The chance that a product of a category scores above another; 0.5 guesses."),
 }
 _ROW = 42
 # Letters in a line of a name.
@@ -56,18 +58,22 @@ def ranking(rivals: Sequence[Rival], part: str, figure: str) -> None:
             ),
         }
         | {
-            name: st.column_config.TextColumn(help=f"Per cent, with 95 % interval. {told}")
-            for name, told in FIGURES.values()
+            name: st.column_config.TextColumn(
+                help=f"{'0 to 1' if field == AREA else 'Per cent'}, with 95 % interval. {told}"
+            )
+            for field, (name, told) in FIGURES.items()
         },
         hide_index=True,
         height="content",
         alt="Every figure of each model",
     )
-    st.caption("Per cent, with the 95 % interval in brackets. Click a column's name to sort by it.")
+    st.caption(
+        "Per cent, and ROC AUC from 0 to 1, with the 95 % interval in brackets. Click a column's name to sort by it."
+    )
 
 
 def chart(best_first: Sequence[Rival], part: str, figure: str) -> go.Figure:
-    """Dots with whiskers, the best at the top; in per cent.
+    """Dots with whiskers, the best at the top; in per cent, an area from 0 to 1.
 
     Args:
         best_first: at least one model with figures on the part.
@@ -77,7 +83,8 @@ def chart(best_first: Sequence[Rival], part: str, figure: str) -> go.Figure:
     # Plotly draws the first at the bottom.
     rows = [(rival, rival.figures[part]) for rival in reversed(best_first)]
     names = [f"{_wrapped(rival.name)}  <span style='opacity:.7'>{found.n:,}</span>" for rival, found in rows]
-    values = [100 * (found.values[figure] or 0) for _, found in rows]
+    scale, unit = (1, "") if figure == AREA else (100, " %")
+    values = [scale * (found.values[figure] or 0) for _, found in rows]
     ends = [_ends(found, figure) for _, found in rows]
     drawn = theme.figure(height=_ROW * len(rows) + 60)
     drawn.add_scatter(
@@ -88,17 +95,17 @@ def chart(best_first: Sequence[Rival], part: str, figure: str) -> go.Figure:
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": [high - value for value, (_, high) in zip(values, ends, strict=True)],
-            "arrayminus": [value - low for value, (low, _) in zip(values, ends, strict=True)],
+            "array": [scale * high - value for value, (_, high) in zip(values, ends, strict=True)],
+            "arrayminus": [value - scale * low for value, (low, _) in zip(values, ends, strict=True)],
             "color": theme.FOR,
             "thickness": 2,
             "width": 5,
         },
-        customdata=ends,
-        hovertemplate="%{y}<br>%{x:.1f} % (%{customdata[0]:.1f} – %{customdata[1]:.1f})<extra></extra>",
+        customdata=[_written(found, figure) for _, found in rows],
+        hovertemplate="%{y}<br>%{customdata}<extra></extra>",
     )
     drawn.update_layout(showlegend=False)
-    drawn.update_xaxes(ticksuffix=" %", nticks=8)
+    drawn.update_xaxes(ticksuffix=unit, nticks=8)
     drawn.update_yaxes(range=no_gaps(len(rows)))
     return drawn
 
@@ -119,7 +126,7 @@ def _row(rival: Rival, found: Figures) -> Mapping[str, object]:
         "Model": rival.name,
         "Reads": {"both": "picture and text", "image": "picture", "text": "text"}[rival.given],
         "Products": found.n,
-        **{name: _with_interval(found, field) for field, (name, _) in FIGURES.items()},
+        **{name: _written(found, field) for field, (name, _) in FIGURES.items()},
         "Brier": found.values["brier"],
         "Calibration error": None if error is None else 100 * error,
         "Seconds per 1,000": rival.seconds_per_thousand,
@@ -127,14 +134,17 @@ def _row(rival: Rival, found: Figures) -> Mapping[str, object]:
     }
 
 
-def _with_interval(found: Figures, figure: str) -> str:
-    value, (low, high) = found.values[figure], _ends(found, figure)
+def _written(found: Figures, figure: str) -> str:
+    """The figure and, where there is one, its interval: in per cent without the sign, an area from 0 to 1."""
+    value = found.values[figure]
     if value is None:
         return "–"
-    return f"{100 * value:.1f}  ({low:.1f} – {high:.1f})" if figure in found.intervals else f"{100 * value:.1f}"
+    number = "{:.3f}".format if figure == AREA else lambda share: f"{100 * share:.1f}"
+    low, high = map(number, _ends(found, figure))
+    return f"{number(value)}  ({low} – {high})" if figure in found.intervals else number(value)
 
 
 def _ends(found: Figures, figure: str) -> tuple[float, float]:
-    """Both ends of the interval in per cent; the figure itself where there is no interval."""
+    """Both ends of the interval, from 0 to 1; the figure itself where there is no interval."""
     value, interval = found.values[figure] or 0.0, found.intervals.get(figure)
-    return (100 * interval.low, 100 * interval.high) if interval else (100 * value, 100 * value)
+    return (interval.low, interval.high) if interval else (value, value)

@@ -100,6 +100,21 @@ def test_table_leaves_out_what_does_not_exist():
     assert row["Accuracy"].startswith("75.0  (")
 
 
+def test_an_area_is_written_as_everywhere_else():
+    # The one lamp scores as high for "Lamps" as one of the three cups and higher than the others: (1 + 1 + 1/2) / 3.
+    ids, there = ["0", "1", "2", "3"], [True] * 4
+    scores = np.array([[0.9, 0.1], [0.8, 0.2], [0.4, 0.6], [0.4, 0.6]])
+    labels = ["Cups", "Cups", "Cups", "Lamps"]
+    one = measured(a=PredictionTable.build(ids, [""] * 4, there, there, labels, scores, CATEGORIES)).rivals["a"]
+
+    assert ranking.table([one], ALL).iloc[0]["Macro ROC AUC"].startswith("0.833")
+    drawn = ranking.chart([one], ALL, "roc_auc_macro")
+    assert list(drawn.data[0].x) == pytest.approx([2.5 / 3])
+    assert not drawn.layout.xaxis.ticksuffix
+    assert drawn.data[0].customdata[0].startswith("0.833")
+    assert 0 <= drawn.data[0].error_x.array[0] <= 1
+
+
 def test_a_comparison_is_read_from_its_folder(tmp_path: Path):
     one = measured(a=table("CCCL"), b=table("CC"))
     for key, each in one.tables.items():
