@@ -28,6 +28,7 @@ def per_class_tab(view: View) -> None:
         f"products of this category; to the right: it gives the category to products of others. {HINT}"
     )
     rows = tables.per_class(report)
+    rows[list(_RATES)] *= 100
     st.dataframe(
         rows[(rows["Products"] > 0) | (rows["Predicted"] > 0)],
         column_config={name: _rate(name, meaning) for name, meaning in _RATES.items()}

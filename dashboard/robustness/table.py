@@ -9,6 +9,7 @@ from core.evaluation.robustness.registry import CORRUPTIONS
 from dashboard.robustness.studies import Study
 
 _MEASURES = {ACCURACY: "right answers", MAP: "heat map alike", WORDS: "words that stay"}
+_VALUES, _LOSSES = ("Value", "Value from", "Value to"), ("Loss", "Loss from", "Loss to")
 _GIVEN = {"both": "picture and text", "picture": "picture", "text": "text"}
 
 
@@ -17,12 +18,13 @@ def figures_table(study: Study) -> None:
     rows = table(study)
     with st.expander("All figures", icon=":material/table:"):
         st.dataframe(
-            rows,
-            column_config={name: st.column_config.NumberColumn(format="%.1f %%") for name in ("Value", "From", "To")}
+            rows.assign(**{name: 100 * rows[name] for name in (*_VALUES, *_LOSSES)}),
+            column_config={name: st.column_config.NumberColumn(format="%.1f %%") for name in _VALUES}
             | {
-                "Loss": st.column_config.NumberColumn(
-                    "Loss, points", format="%.1f", help="Against the same products as they are, with its interval."
+                name: st.column_config.NumberColumn(
+                    f"{name}, points", format="%.1f", help="Against the same products as they are, with its interval."
                 )
+                for name in _LOSSES
             },
             hide_index=True,
             height=420,
@@ -37,11 +39,14 @@ def figures_table(study: Study) -> None:
             icon=":material/download:",
             key="robustness-download",
         )
-        st.caption("From and To: ends of the 95 % interval, by drawing the products anew 1,000 times (bootstrap).")
+        st.caption(
+            "From and to: ends of the 95 % interval, by drawing the products anew 1,000 times (bootstrap). The file "
+            "holds fractions of 1 in place of per cent and points."
+        )
 
 
 def table(study: Study) -> pd.DataFrame:
-    """One row a figure, in words; shares in per cent."""
+    """One row a figure, in words; shares from 0 to 1."""
     names = {each.key: each.name for each in CORRUPTIONS} | dict(NAMES) | {CLEAN: "nothing"}
     rows = study.figures
     return pd.DataFrame(
@@ -51,12 +56,12 @@ def table(study: Study) -> pd.DataFrame:
             "Severity or strength": rows["strength"],
             "Given": rows["given"].map(_GIVEN),
             "Measured": rows["measure"].map(_MEASURES),
-            "Value": 100 * rows["value"],
-            "From": 100 * rows["low"],
-            "To": 100 * rows["high"],
-            "Loss": 100 * rows["loss"].astype(float),
-            "Loss from": 100 * rows["loss_low"].astype(float),
-            "Loss to": 100 * rows["loss_high"].astype(float),
+            "Value": rows["value"],
+            "Value from": rows["low"],
+            "Value to": rows["high"],
+            "Loss": rows["loss"].astype(float),
+            "Loss from": rows["loss_low"].astype(float),
+            "Loss to": rows["loss_high"].astype(float),
             "Products": rows["n"],
         }
     )

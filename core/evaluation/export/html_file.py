@@ -89,7 +89,7 @@ def _categories(evaluation: Evaluation) -> str:
         [
             row["Category"],
             f"{row['Products']:,}",
-            *("–" if row[name] != row[name] else f"{row[name]:.1f} %" for name in ("Precision", "Recall", "F1")),
+            *("–" if row[name] != row[name] else percent(row[name], 1) for name in ("Precision", "Recall", "F1")),
             "–" if row["ROC AUC"] is None or row["ROC AUC"] != row["ROC AUC"] else f"{row['ROC AUC']:.3f}",
             row["Most often taken for"],
         ]

@@ -1,4 +1,4 @@
-"""An evaluation as tables, ready for CSV."""
+"""An evaluation as tables, ready for CSV: every share is a fraction of 1."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ from core.evaluation.slice_search import SliceSearch
 
 
 def per_class(report: EvaluationReport) -> pd.DataFrame:
-    """One row a category, rates in per cent, empty where they do not exist."""
+    """One row a category, rates from 0 to 1, empty where they do not exist."""
     everything = confusions(report.confusion, report.categories, report.confusion.size)
     taken = {category: (predicted, count) for category, predicted, count in reversed(everything)}
     return pd.DataFrame(
@@ -21,9 +21,9 @@ def per_class(report: EvaluationReport) -> pd.DataFrame:
             "Category": score.category,
             "Products": score.support,
             "Predicted": score.predicted,
-            "Precision": 100 * score.precision if score.predicted else None,
-            "Recall": 100 * score.recall if score.support else None,
-            "F1": 100 * score.f1 if score.support else None,
+            "Precision": score.precision if score.predicted else None,
+            "Recall": score.recall if score.support else None,
+            "F1": score.f1 if score.support else None,
             "ROC AUC": score.roc_auc,
             "Most often taken for": "{} ({})".format(*taken[score.category]) if score.category in taken else "",
         }
@@ -38,16 +38,16 @@ def confusion(report: EvaluationReport) -> pd.DataFrame:
 
 
 def groups(disparities: Sequence[Disparity]) -> pd.DataFrame:
-    """One row a group of each column, recall and its 95 % interval in per cent."""
+    """One row a group of each column, recall and its 95 % interval from 0 to 1."""
     return pd.DataFrame(
         {
             "Groups by": found.column,
             "Group": group.value,
             "Products": group.n,
             "Right": group.right,
-            "Recall": 100 * group.recall,
-            "From": 100 * group.interval.low,
-            "To": 100 * group.interval.high,
+            "Recall": group.recall,
+            "Recall from": group.interval.low,
+            "Recall to": group.interval.high,
         }
         for found in disparities
         for group in found.groups
@@ -55,26 +55,26 @@ def groups(disparities: Sequence[Disparity]) -> pd.DataFrame:
 
 
 def worst(search: SliceSearch) -> pd.DataFrame:
-    """One row a group that is recognised worse than the rest; rates in per cent, p-values as they are."""
+    """One row a group that is recognised worse than the rest; rates and p-values from 0 to 1."""
     return pd.DataFrame(
         [
             [
                 " and ".join(map(str, finding.conditions)),
                 finding.n,
-                100 * finding.accuracy,
-                100 * finding.rest_accuracy,
+                finding.accuracy,
+                finding.rest_accuracy,
                 finding.p,
                 finding.p_holm,
                 finding.p_bh,
             ]
             for finding in search.findings
         ],
-        columns=["Group", "Products", "Right", "Of the rest", "p", "p (Holm)", "p (BH)"],
+        columns=["Group", "Products", "Accuracy", "Accuracy of the rest", "p", "p (Holm)", "p (BH)"],
     )
 
 
 def mistakes(table: PredictionTable, titles: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """One row a wrong answer, the surest first; probabilities are fractions of 1.
+    """One row a wrong answer, the surest first; probabilities from 0 to 1.
 
     Args:
         table: products of known category.

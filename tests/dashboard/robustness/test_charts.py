@@ -61,4 +61,5 @@ def test_the_table_holds_every_figure_in_words(study: Study) -> None:
     assert len(rows) == len(study.figures)
     assert not rows[["Spoilt by", "Given", "Measured"]].isna().any().any()
     blurred = rows[(rows["Spoilt by"] == "Blur") & (rows["Measured"] == "right answers")]
-    assert blurred["Loss"].tolist() == pytest.approx([30] * 20)
+    assert blurred["Loss"].tolist() == pytest.approx([0.3] * 20)
+    assert rows[["Value", "Value from", "Value to"]].to_numpy().max() <= 1

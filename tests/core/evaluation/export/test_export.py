@@ -86,6 +86,18 @@ def test_tables_agree_with_the_predictions(evaluation: Evaluation) -> None:
     assert set(files["mistakes"]["id"]) == set(table.rows["id"][~table.correct])
     by_source = files["groups"].query("`Groups by` == 'source'").set_index("Group")
     assert by_source.loc["north", "Products"] == (table.rows["source"] == "north").sum()
+    assert by_source.loc["north", "Recall"] == pytest.approx(
+        by_source.loc["north", "Right"] / by_source.loc["north", "Products"]
+    )
+    assert (
+        by_source.loc["north", "Recall from"] < by_source.loc["north", "Recall"] < by_source.loc["north", "Recall to"]
+    )
+    shares = {
+        "per-class": ["Precision", "Recall", "F1", "ROC AUC"],
+        "worst-groups": ["Accuracy", "Accuracy of the rest"],
+    }
+    for name, columns in shares.items():
+        assert files[name][columns].to_numpy().max() <= 1
     assert "source=north" in files["worst-groups"]["Group"].tolist()
 
 
