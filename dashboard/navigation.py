@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+_LANDING = "home"
 _HERE, _ARRIVED = "navigation.page", "navigation.arrived"
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
@@ -65,12 +66,18 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
 
 
 def sections() -> dict[str, list[Page]]:
-    """The pages that exist, for ``st.navigation``; the first is the landing page."""
-    return {
+    """The pages that exist, for ``st.navigation``; the first is the landing page.
+
+    That one lies at ``/``; who types its name as other pages are named is led there by a page that no menu shows.
+    """
+    found = {
         section: [_page(entry) for entry in entries if entry.exists]
         for section, entries in SECTIONS.items()
         if any(entry.exists for entry in entries)
     }
+    landing = next(iter(found.values()))
+    landing.append(st.Page(_land, url_path=_LANDING, visibility="hidden"))
+    return found
 
 
 def target(name: str) -> Path:
@@ -95,12 +102,16 @@ def just_arrived() -> bool:
     return bool(st.session_state.get(_ARRIVED, True))
 
 
+def _land() -> None:
+    st.switch_page(target(_LANDING))
+
+
 def _page(entry: Entry) -> Page:
     return st.Page(
         entry.path,
         title=entry.title,
         icon=entry.icon,
-        url_path=entry.name,
-        default=entry.name == "home",
+        url_path="" if entry.name == _LANDING else entry.name,
+        default=entry.name == _LANDING,
         help=entry.help,
     )
