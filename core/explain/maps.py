@@ -20,7 +20,7 @@ from core.explain.conductance import CONDUCTANCE
 from core.explain.explainer import Explainer
 from core.explain.integrated_gradients import INTEGRATED_GRADIENTS
 from core.explain.layer_cam import LAYER_CAM
-from core.explain.look import Look
+from core.explain.look import PIXELS, Look
 from core.explain.occlusion import OCCLUSION
 from core.explain.question import Question
 from core.explain.sampled_removal import SAMPLED_REMOVAL
@@ -75,6 +75,11 @@ class HeatMap:
     def peak(self) -> float:
         """The largest value, 0 where nothing in the picture speaks for the category."""
         return float(self.values.max())
+
+    @property
+    def weighed(self) -> str:
+        """What it is made from, for a person: the picture itself, or a layer's output."""
+        return "the picture itself" if self.layer == PIXELS else f"layer {self.layer}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, without the pixels."""

@@ -3,7 +3,6 @@
 import streamlit as st
 from PIL import Image
 
-from core.explain.look import PIXELS
 from core.explain.maps import METHODS, HeatMap, defaults_for
 from core.explain.question import Question
 from core.explain.render import overlay
@@ -123,8 +122,7 @@ def _tile(picture: Image.Image, heat: HeatMap, opacity: float, end: float) -> Ti
     method = _METHODS[heat.method]
     asked = title(heat.question)
     about = "" if heat.question.against is None else f"{asked}; "
-    layer = heat.layer if heat.layer == PIXELS else f"layer {heat.layer}"
-    note = f"{about}{layer}, up to {share(heat.peak, end)} of the scale"
+    note = f"{about}{heat.weighed}, up to {share(heat.peak, end)} of the scale"
     return Tile(overlay(picture, heat, opacity, end), method.name, note, f"{method.name} for {asked}")
 
 

@@ -108,7 +108,7 @@ def _pictures(report: Report, side: int) -> str:
 def _caption(heat: HeatMap) -> str:
     peak = percent(min(1.0, heat.peak / heat.scale)) if heat.scale > 0 else percent(0.0)
     return (
-        f"<b>{escape(registry.find(heat.method).name)}</b> layer {escape(heat.layer)}, up to {peak} of a scale "
+        f"<b>{escape(registry.find(heat.method).name)}</b> {escape(heat.weighed)}, up to {peak} of a scale "
         f"from 0 to {heat.scale:.3g}"
     )
 

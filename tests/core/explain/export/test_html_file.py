@@ -11,6 +11,7 @@ from core.catalog.product import Product
 from core.explain.explanation import explain
 from core.explain.export import gather, to_html
 from core.explain.export.html_file import MAX_BYTES, MAX_CHARACTERS
+from core.explain.look import PIXELS
 from core.explain.modality import sentence
 from core.images import encode_png
 from core.wording import percent
@@ -37,6 +38,13 @@ def test_everything_of_the_analysis_is_in_it(report, page) -> None:
         "samples 60",
     ):
         assert text in page.seen
+
+
+def test_a_map_of_the_picture_itself_is_of_no_layer(report) -> None:
+    maps = tuple(replace(heat, layer=PIXELS) for heat in report.explanation.maps)
+    shown = Read(to_html(replace(report, explanation=replace(report.explanation, maps=maps)))).seen
+    assert "Grad-CAM++ the picture itself, up to" in " ".join(shown.split())
+    assert "layer input" not in shown
 
 
 def test_it_asks_for_nothing_and_runs_nothing(page) -> None:
