@@ -3,19 +3,25 @@
 import argparse
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import timm
+import torch
 
 from core.catalog import split
 from core.catalog.product import Product
 from core.commands.options import DATA_HELP, add_dataset_options, read_dataset, seed
 from core.commands.progress import Bar
 from core.encoders import tuned
-from core.encoders.image import ImageEncoder
+from core.encoders.image import ImageEncoder, build_network
+from core.encoders.pretrained import find_image_weights
+from core.encoders.spec import ImageEncoderSpec
+from core.encoders.state import read_state
 from core.encoders.text import TextEncoder
 from core.errors import EncoderError, SettingsError
 from core.files import sha256_of, writing_to
@@ -23,6 +29,9 @@ from core.settings import settings
 from core.training.features import encode_products
 from core.training.pretrain_image import Pretraining, pretrain_image
 from core.training.tuning import TuningEpoch
+
+# Instead of a file to begin with: the weights that the encoder is published with.
+_AS_IT_COMES = "pretrained"
 
 
 def add_parser(subparsers: Any) -> None:
@@ -34,8 +43,14 @@ def add_parser(subparsers: Any) -> None:
         "--labels", default="category", metavar="COLUMN,...", help="what to learn to tell; category by default"
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="safetensors file for the weights")
-    parser.add_argument("--start", type=Path, metavar="FILE", help="weights to begin with; random ones by default")
-    parser.add_argument("--teacher", metavar="NAME", help="an image encoder whose features are to be predicted too")
+    parser.add_argument(
+        "--start", metavar="FILE", help=f"weights to begin with, or the word {_AS_IT_COMES}; random ones by default"
+    )
+    parser.add_argument(
+        "--teacher", metavar="NAME", help="an image or sentence encoder whose features are to be predicted too"
+    )
+    parser.add_argument("--vary-all", action="store_true", help="vary light, sharpness and tilt, not the frames alone")
+    parser.add_argument("--batch", type=int, default=Pretraining.batch_size, help="pictures a step")
     parser.add_argument("--epochs", type=int, default=Pretraining.epochs, help="passes over the pictures")
     parser.add_argument("--rate", type=float, default=Pretraining.learning_rate, help="the largest step of AdamW")
     parser.add_argument("--seed", type=seed, default=Pretraining.seed, help="of the split and of training")
@@ -48,13 +63,13 @@ def run(args: argparse.Namespace) -> int:
 
     The split is that of ``train``, so no product that a model is measured on is seen here either.
     """
-    if args.start is not None and not args.start.is_file():
+    if args.start not in (None, _AS_IT_COMES) and not Path(args.start).is_file():
         raise EncoderError(f"There is no file with weights to begin with at {args.start}.")
     if args.epochs < 1:
         raise SettingsError(f"--epochs is {args.epochs}, which would teach nothing; take at least one.")
     if args.out.suffix != ".safetensors":
         raise EncoderError(f"The weights are written as safetensors; name {args.out.stem}.safetensors, not {args.out}.")
-    config = Pretraining(args.epochs, args.rate, seed=args.seed)
+    config = Pretraining(args.epochs, args.rate, args.batch, vary_all=args.vary_all, seed=args.seed)
     with writing_to(args.out, "The weights", EncoderError):  # before the hours of work that would be lost
         args.out.parent.mkdir(parents=True, exist_ok=True)
     dataset = read_dataset(args)
@@ -63,14 +78,14 @@ def run(args: argparse.Namespace) -> int:
         [product for product, part in zip(dataset.products, parts, strict=True) if part == wanted]
         for wanted in (split.TRAIN, split.VALIDATION)
     )
-    begun = None if args.start is None else sha256_of(args.start)
+    begun = args.start if args.start in (None, _AS_IT_COMES) else sha256_of(Path(args.start))
     made = (dataset.digest, args.encoder, args.labels, config, begun, args.teacher)
     state_file = settings().cache / "pretraining" / f"{hashlib.sha256(repr(made).encode()).hexdigest()[:16]}.state"
     taught = None if args.teacher is None else _features(args.teacher, train)
     with Bar(f"Teaching {args.encoder}", "steps") as progress:
         found = pretrain_image(
-            args.encoder, train, validation, args.labels.split(","), config, state_file, settings().precision, progress,
-            args.start, taught,
+            args.encoder, train, validation, args.labels.split(","), config, state_file, settings(), progress,
+            _first_weights(args.encoder, args.start), taught,
         )  # fmt: skip
     with writing_to(args.out, "The weights", EncoderError):
         tuned.write(args.out, found.tensors)
@@ -80,11 +95,28 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _features(name: str, products: Sequence[Product]) -> np.ndarray:
-    """What the teacher sees in every product's picture, from the cache where it has seen it before."""
-    pictures = [Product(product.id, image=product.image) for product in products]
-    with Bar(f"Asking {name}", "pictures") as progress:
-        return encode_products(pictures, ImageEncoder(name), TextEncoder(), settings().cache, progress).image
+def _first_weights(encoder: str, start: str | None) -> Mapping[str, torch.Tensor] | None:
+    if start is None:
+        return None
+    if start != _AS_IT_COMES:
+        return read_state(Path(start))
+    spec = ImageEncoderSpec.parse(encoder)
+    state: Mapping[str, torch.Tensor] = build_network(spec, find_image_weights(spec.architecture)).state_dict()
+    return state
+
+
+def _features(teacher: str, products: Sequence[Product]) -> npt.NDArray[np.float32]:
+    """What the teacher sees in every picture or reads in every text, from the cache where it knows it already."""
+    sees = timm.is_model(ImageEncoderSpec.parse(teacher).architecture)
+    if sees:
+        items = [Product(product.id, image=product.image) for product in products]
+        image, text = ImageEncoder(teacher), TextEncoder()
+    else:
+        items = [replace(product, image=None) for product in products]
+        image, text = ImageEncoder(), TextEncoder(teacher)
+    with Bar(f"Asking {teacher}", "pictures" if sees else "texts") as progress:
+        found = encode_products(items, image, text, settings().cache, progress)
+    return found.image if sees else found.text
 
 
 def _table(curve: Sequence[TuningEpoch]) -> str:

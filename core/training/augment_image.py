@@ -25,12 +25,6 @@ def another_view(image: Image.Image, rng: random.Random) -> Image.Image:
     return _worn(image, rng)
 
 
-def framed_or_flipped(image: Image.Image, rng: random.Random) -> Image.Image:
-    """Another crop, or its mirror image, with the colours left alone; sizes may differ from the original's."""
-    image = _framed(image, rng)
-    return image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if rng.random() < 0.5 else image
-
-
 def _framed(image: Image.Image, rng: random.Random) -> Image.Image:
     """A crop of more than half of the area, or the picture on a larger white ground, or as it is."""
     width, height = image.size

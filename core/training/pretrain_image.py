@@ -1,11 +1,15 @@
-"""Teach an image encoder to see from a catalogue alone: several kinds of label at once, from random weights.
+"""Teach an image encoder to see from a catalogue: several kinds of label at once, from random weights or others.
 
 Where no pretrained weights can be had, a catalogue with labelled columns (kind, colour, use) is the next best thing to
 look at. Every column has a classifier of its own on the same features, so the features have to hold what tells kinds
-and colours apart alike. An encoder that has seen more may be the teacher: its features are then one more thing to
-predict (knowledge distillation by features; Romero et al. 2015, arXiv 1412.6550).
+and colours apart alike. An encoder that knows more may be the teacher: its features are then one more thing to predict.
+The teacher may have seen more pictures (knowledge distillation by features; Romero et al. 2015, arXiv 1412.6550) or
+have read the products' texts, which say more of a picture than a category does (Frome et al. 2013, DeViSE).
+
+It runs where the settings say; the pictures are varied there too, so that a GPU does not wait for them.
 """
 
+import os
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,22 +17,21 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import nn
 
 from core.catalog.product import Product
-from core.encoders.device import choose_dtype
+from core.encoders.device import choose_device, choose_dtype
 from core.encoders.image import create_network, preprocessing_of
-from core.encoders.pixels import to_pixels
+from core.encoders.pixels import scaled
 from core.encoders.spec import ImageEncoderSpec
-from core.encoders.state import read_state
 from core.errors import DatasetError, EncoderError, SettingsError
-from core.images import read_image
+from core.settings import Settings
 from core.training import tuning
 from core.training.ahead import ready_ahead
-from core.training.augment_image import framed_or_flipped
+from core.training.picture_store import PictureStore
 from core.training.readable import with_pictures
 from core.training.tuning import Progress, TuningEpoch
+from core.training.views import framed, varied
 
 # A value that fewer products have is not told apart from other rare ones.
 _FEWEST = 20
@@ -45,6 +48,8 @@ class Pretraining:
         batch_size: pictures a step.
         label_smoothing: share of the target spread over all values.
         teaching: what a teacher's features weigh beside one column of labels.
+        vary_all: vary light, sharpness and tilt too, for pictures of many shops; otherwise frames alone, which leaves
+            colours as they are.
         seed: of first weights and all chance.
     """
 
@@ -53,14 +58,17 @@ class Pretraining:
     batch_size: int = 64
     label_smoothing: float = 0.1
     teaching: float = 4.0
+    vary_all: bool = False
     seed: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what would teach nothing.
 
         Raises:
-            SettingsError: the learning rate is out of its range.
+            SettingsError: the learning rate or the batch's size is out of its range.
         """
+        if self.batch_size < 2:
+            raise SettingsError(f"A step takes {self.batch_size} pictures; give at least 2.")
         if not 0 < self.learning_rate <= 1:
             raise SettingsError(f"The largest step is {self.learning_rate:g}; give a number above 0, at most 1.")
 
@@ -85,9 +93,9 @@ def pretrain_image(
     columns: Sequence[str],
     config: Pretraining,
     state_file: Path,
-    precision: str = "auto",
+    settings: Settings,
     progress: Progress | None = None,
-    start: Path | None = None,
+    start: Mapping[str, torch.Tensor] | None = None,
     teacher: np.ndarray | None = None,
 ) -> Pretrained:
     """Train an encoder from random weights, or from those of an earlier training.
@@ -100,22 +108,24 @@ def pretrain_image(
             for it.
         config: how to train.
         state_file: see :func:`core.training.tuning.run`.
-        precision: arithmetic, see ``Settings.precision``.
+        settings: which processor, in which arithmetic.
         progress: called with (steps done, steps in all).
-        start: file of tensors to begin with; random weights when None.
-        teacher: float32 (N, D), features that another encoder has of the products to learn from.
+        start: state dict to begin with, by timm's names; random weights when None.
+        teacher: float32 (N, D), features that another encoder has of the products to learn from; a row of zeros where
+            it has none.
 
     Raises:
-        EncoderError: the tensors to begin with are damaged or of another network.
+        EncoderError: the tensors to begin with are of another network.
         DatasetError: a column has fewer than two values that 20 products share, no picture can be read, or there are
             fewer than make a step.
     """
-    learner = _SeeingLearner(name, train, validation, columns, config, precision, teacher)
+    learner = _SeeingLearner(name, train, validation, columns, config, settings, teacher)
     if start is not None:
-        _begin_with(learner.network, start)
+        _begin_with(learner.network, start, name)
     curve = tuning.run(learner, config.epochs, config.seed, state_file, progress)
     tensors = {
-        key: value.half() if value.is_floating_point() else value for key, value in learner.network.state_dict().items()
+        key: value.cpu().half() if value.is_floating_point() else value.cpu()
+        for key, value in learner.network.state_dict().items()
     }
     return Pretrained({key: value.contiguous() for key, value in tensors.items()}, curve)
 
@@ -128,34 +138,40 @@ class _SeeingLearner:
         validation: Sequence[Product],
         columns: Sequence[str],
         config: Pretraining,
-        precision: str,
+        settings: Settings,
         teacher: np.ndarray | None,
     ) -> None:
         self.config = config
-        self._dtype = choose_dtype(precision, torch.device("cpu"))
+        self._device = choose_device(settings.device)
+        self._dtype = choose_dtype(settings.precision, self._device)
         values = {column: _frequent(train, column) for column in columns}
         rows = with_pictures(train)
-        self._train, self._labels = _labelled([train[row] for row in rows], values)
-        seen = [validation[row] for row in with_pictures(validation)]
-        self._validation, self._validation_labels = _labelled(seen, values)
-        self._taught = None if teacher is None else _standardised(torch.from_numpy(teacher[rows]))
-        if not self._train or not self._validation:
+        learned, watched = [train[row] for row in rows], [validation[row] for row in with_pictures(validation)]
+        if not learned or not watched:
             raise DatasetError("No picture to learn from could be read; choose a dataset with pictures.")
-        if not self.steps:
+        if len(learned) < config.batch_size:
             raise DatasetError(
-                f"There are {len(self._train)} pictures to learn from, fewer than the {config.batch_size} of one step; "
+                f"There are {len(learned)} pictures to learn from, fewer than the {config.batch_size} of one step; "
                 "choose a larger dataset."
             )
+        self._labels, self._watched_labels = (
+            _labels(products, values).to(self._device) for products in (learned, watched)
+        )
+        self._taught = None if teacher is None else _standardised(torch.from_numpy(teacher[rows])).to(self._device)
         spec = ImageEncoderSpec.parse(name)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(config.seed)
             network = create_network(spec)
-            self.network: nn.Module = network.to(memory_format=torch.channels_last)
+            self.network: nn.Module = network.to(self._device, memory_format=torch.channels_last)
             widths = [len(each) for each in values.values()]
             if self._taught is not None:
                 widths.append(self._taught.shape[1])
-            self.heads = nn.ModuleList([nn.Linear(network.num_features, width) for width in widths])
-        self.preprocessing = preprocessing_of(spec, network)
+            self.heads = nn.ModuleList([nn.Linear(network.num_features, width) for width in widths]).to(self._device)
+        self._preprocessing = preprocessing_of(spec, network)
+        self._learned, self._watched = (
+            PictureStore([product.image or b"" for product in products], self._preprocessing.size)
+            for products in (learned, watched)
+        )
 
     @property
     def parts(self) -> Mapping[str, tuple[nn.Module, float]]:
@@ -164,17 +180,20 @@ class _SeeingLearner:
 
     @property
     def steps(self) -> int:
-        return len(self._train) // self.config.batch_size
+        return len(self._learned) // self.config.batch_size
 
-    def batches(self, rng: random.Random) -> Iterator[tuple[torch.Tensor, list[int]]]:
-        order, size = rng.sample(range(len(self._train)), len(self._train)), self.config.batch_size
+    def batches(self, rng: random.Random) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        order, size = rng.sample(range(len(self._learned)), len(self._learned)), self.config.batch_size
         # A last batch of a few pictures would upset the normalisations, so it is left out.
-        work = [(order[first * size : (first + 1) * size], rng.getrandbits(64)) for first in range(self.steps)]
+        work = [order[first * size : (first + 1) * size] for first in range(self.steps)]
+        chance = torch.Generator().manual_seed(rng.getrandbits(63))
+        vary = varied if self.config.vary_all else framed
         self.network.train()
-        for pixels, (rows, _) in zip(ready_ahead(self._load, work, threads=1), work, strict=True):
-            yield pixels, rows
+        ready = ready_ahead(self._learned.take, [(rows,) for rows in work], threads=os.cpu_count() or 1)
+        for pixels, rows in zip(ready, work, strict=True):
+            yield vary(pixels.to(self._device), chance), torch.tensor(rows, device=self._device)
 
-    def loss(self, batch: tuple[torch.Tensor, list[int]]) -> torch.Tensor:
+    def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
         pixels, rows = batch
         labels, scores = self._labels[rows], self._scores(pixels)
         smoothing = self.config.label_smoothing
@@ -184,44 +203,43 @@ class _SeeingLearner:
             if bool((own != _NO_LABEL).any())
         ]
         if self._taught is not None:
-            likeness = nn.functional.cosine_similarity(scores[-1], self._taught[rows]).mean()
-            losses.append(self.config.teaching * (1 - likeness))
+            taught = self._taught[rows]
+            likeness = nn.functional.cosine_similarity(scores[-1], taught)
+            known = taught.any(1)
+            losses.append(self.config.teaching * (known * (1 - likeness)).sum() / known.sum().clamp_min(1))
         # A batch without any label teaches nothing, yet has to have a gradient.
         return torch.stack(losses or [0 * scores[0].sum()]).sum()
 
     @torch.inference_mode()
     def validate(self) -> float:
         self.network.eval()
-        right, size = 0, self.config.batch_size
-        for first in range(0, len(self._validation), size):
-            pictures = [read_image(product.image or b"") for product in self._validation[first : first + size]]
-            scores = self._scores(to_pixels(pictures, self.preprocessing))[0]
-            right += int((scores.argmax(1) == self._validation_labels[first : first + size, 0]).sum())
-        return right / max(1, int((self._validation_labels[:, 0] != _NO_LABEL).sum()))
-
-    def _load(self, rows: Sequence[int], seed: int) -> torch.Tensor:
-        rng = random.Random(seed)
-        pictures: list[Image.Image] = [
-            framed_or_flipped(read_image(self._train[row].image or b""), rng) for row in rows
-        ]
-        return to_pixels(pictures, self.preprocessing)
+        size, labels = self.config.batch_size, self._watched_labels[:, 0]
+        work = [(range(first, min(first + size, len(self._watched))),) for first in range(0, len(self._watched), size)]
+        ready = ready_ahead(self._watched.take, work, threads=os.cpu_count() or 1)
+        answers = torch.cat([self._scores(pixels.to(self._device))[0].argmax(1) for pixels in ready])
+        return float((answers == labels).sum()) / max(1, int((labels != _NO_LABEL).sum()))
 
     def _scores(self, pixels: torch.Tensor) -> list[torch.Tensor]:
-        with torch.autocast("cpu", self._dtype, enabled=self._dtype is not torch.float32):
-            features = self.network(pixels.contiguous(memory_format=torch.channels_last))
+        inputs = scaled(pixels, self._preprocessing).contiguous(memory_format=torch.channels_last)
+        with torch.autocast(self._device.type, self._dtype, enabled=self._dtype is not torch.float32):
+            features = self.network(inputs)
             return [head(features).float() for head in self.heads]
 
 
 def _standardised(features: torch.Tensor) -> torch.Tensor:
-    """Features with mean 0 and deviation 1 over the rows, so that the many near-zero ones count as well."""
-    return (features - features.mean(0)) / features.std(0).clamp_min(1e-3)
+    """Features with mean 0 and deviation 1 over the rows that have any, so that many near-zero ones count as well."""
+    known = features.any(1)
+    spread = features[known].std(0).clamp_min(1e-3)
+    return known.unsqueeze(1) * (features - features[known].mean(0)) / spread
 
 
-def _begin_with(network: nn.Module, path: Path) -> None:
+def _begin_with(network: nn.Module, state: Mapping[str, torch.Tensor], name: str) -> None:
     try:
-        network.load_state_dict(read_state(path))
+        network.load_state_dict(state)
     except RuntimeError as error:
-        raise EncoderError(f"The weights in {path.name} belong to another image encoder or input size.") from error
+        raise EncoderError(
+            f"The weights to begin with belong to another image encoder or input size than {name}."
+        ) from error
 
 
 def _value(product: Product, column: str) -> str | None:
@@ -240,10 +258,7 @@ def _frequent(products: Sequence[Product], column: str) -> dict[str, int]:
     return {name: position for position, name in enumerate(kept)}
 
 
-def _labelled(
-    products: Sequence[Product], values: Mapping[str, Mapping[str, int]]
-) -> tuple[list[Product], torch.Tensor]:
-    """The products as a list, and int64 (N, columns) labels."""
-    seen = list(products)
-    rows = [[values[column].get(_value(product, column) or "", _NO_LABEL) for column in values] for product in seen]
-    return seen, torch.tensor(rows, dtype=torch.int64).reshape(len(seen), len(values))
+def _labels(products: Sequence[Product], values: Mapping[str, Mapping[str, int]]) -> torch.Tensor:
+    """The products' labels, int64 (N, columns)."""
+    rows = [[values[column].get(_value(product, column) or "", _NO_LABEL) for column in values] for product in products]
+    return torch.tensor(rows, dtype=torch.int64).reshape(len(products), len(values))
