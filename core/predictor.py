@@ -16,7 +16,7 @@ from core.checkpoint import ModelCard
 from core.encoders.image import ImageEncoder
 from core.encoders.loading import load_encoders
 from core.encoders.text import TextEncoder
-from core.errors import ImageError, TextError
+from core.errors import ImageError, SettingsError, TextError
 from core.experts import ExpertFusion
 from core.images import read_image
 from core.model import FusionClassifier
@@ -150,7 +150,12 @@ class Predictor:
             products: the products.
             batch_size: products encoded at a time.
             progress: called with (products done, products in all) after each batch; may raise to stop.
+
+        Raises:
+            SettingsError: the batch size is below 1.
         """
+        if batch_size < 1:
+            raise SettingsError(f"Products cannot be encoded {batch_size} at a time; give a batch size above 0.")
         predictions: list[Prediction] = []
         remaining = iter(products)
         while batch := list(islice(remaining, batch_size)):

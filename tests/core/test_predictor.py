@@ -8,7 +8,7 @@ from PIL import Image
 
 from core.catalog.product import Product
 from core.checkpoint import EncoderCard
-from core.errors import CheckpointError, ImageError, TextError
+from core.errors import CheckpointError, ImageError, SettingsError, TextError
 from core.images import encode
 from core.predictor import Predictor
 
@@ -26,6 +26,12 @@ def test_prediction_adds_up(tiny_shop: Any, tiny_predictor: Predictor) -> None:
     assert found.top(2)[0] == (found.category, found.confidence)
     assert tuple(found.probabilities) == tiny_predictor.categories
     assert found.timings_ms["total"] >= found.timings_ms["image"]
+
+
+@pytest.mark.parametrize("size", [0, -1])
+def test_a_batch_of_nothing_is_refused(tiny_predictor: Predictor, size: int) -> None:
+    with pytest.raises(SettingsError, match=f"encoded {size} at a time"):
+        tiny_predictor.predict_many([Product("1", "pen")], batch_size=size)
 
 
 def test_features_are_handed_on_and_give_the_same_answer(tiny_predictor: Predictor) -> None:
