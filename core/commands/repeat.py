@@ -53,14 +53,18 @@ def _as_then(values: dict[str, Any], config: Settings) -> Settings:
 
 
 def _find_model(wanted: dict[str, str], config: Settings) -> Path:
-    """The folder of the model that made the report, by the digest of its weights.
+    """The folder of the model that made the report, by the digest of its weights; damaged ones beside it do not matter.
 
     Raises:
-        CheckpointError: no folder at hand holds it.
+        CheckpointError: no folder at hand holds it, or one of its name is damaged.
     """
     for folder in _folders(config):
-        if checkpoint.read_card(folder).sha256 == wanted["sha256"]:
-            return folder
+        try:
+            if checkpoint.read_card(folder).sha256 == wanted["sha256"]:
+                return folder
+        except CheckpointError:
+            if folder.name == wanted["name"]:
+                raise
     raise CheckpointError(
         f"The report was made by the model {wanted['name']} with weights {wanted['sha256'][:12]}, which is not in "
         f"{config.weights}; name its folder with --checkpoint."

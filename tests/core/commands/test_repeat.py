@@ -58,6 +58,25 @@ def test_what_cannot_be_repeated_is_said(exported, tmp_path, monkeypatch, capsys
     assert "name its folder with --checkpoint" in capsys.readouterr().err
 
 
+def test_only_a_damaged_model_of_its_name_is_in_the_way(
+    exported: Path, tiny_shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    weights = tmp_path / "weights"
+    for name in ("a-broken-one", "their-model"):
+        (weights / name).mkdir(parents=True)
+        (weights / name / "model.json").write_text("{")
+    (weights / tiny_shop.model.name).symlink_to(tiny_shop.model)
+    monkeypatch.setenv("SHELFLENS_WEIGHTS", str(weights))
+    monkeypatch.setenv("SHELFLENS_CHECKPOINT", str(weights / "their-model"))
+    assert main(["repeat", str(exported / "whole.json")]) == 0
+
+    (weights / tiny_shop.model.name).unlink()
+    (weights / "a-broken-one").rename(weights / tiny_shop.model.name)
+    capsys.readouterr()
+    assert main(["repeat", str(exported / "whole.json")]) == 2
+    assert f"{tiny_shop.model.name}/model.json" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_written_is_named(tiny_shop, tmp_path, capsys) -> None:
     (tmp_path / "taken").write_text("a file")
     capsys.readouterr()
