@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,8 @@ def build_index(
 ) -> ProductIndex:
     """Index a catalogue, or open the index when the folder holds it already, whole.
 
+    Where only other columns of the products changed since, they are written anew and nothing is encoded.
+
     Args:
         dataset: the catalogue.
         predictor: the model whose encoders are used.
@@ -51,10 +54,13 @@ def build_index(
         model=predictor.name,
         image_encoder=predictor.image_encoder.digest,
         text_encoder=predictor.text_encoder.digest,
+        attributes=shelf.attributes_digest(dataset.products),
     )
     with suppress(DatasetError):  # what cannot be opened is built anew
-        if files.read_card(folder) == card:
-            return ProductIndex.open(folder)
+        kept = files.read_card(folder)
+        if replace(kept, attributes=card.attributes) == card:
+            found = ProductIndex.open(folder)
+            return found if kept == card else _with_attributes(found, dataset, card, folder)
     with writing_to(folder, "The index"):
         folder.mkdir(parents=True, exist_ok=True)
         # First, so that a half-replaced index is never taken for a whole one.
@@ -62,6 +68,15 @@ def build_index(
         _write(dataset, predictor, folder, progress, part_size)
         files.write_card(folder, card)
         shutil.rmtree(folder / PARTS_FOLDER, ignore_errors=True)
+    return ProductIndex.open(folder)
+
+
+def _with_attributes(index: ProductIndex, dataset: Dataset, card: IndexCard, folder: Path) -> ProductIndex:
+    """The index with the products' other columns as the dataset has them now, in the order of its vectors."""
+    products = {product.id: product for product in dataset.products}
+    with writing_to(folder, "The index"):
+        shelf.write(folder, [products[identity] for identity in index.shelf.table["id"]])
+        files.write_card(folder, card)
     return ProductIndex.open(folder)
 
 

@@ -36,6 +36,7 @@ class IndexCard:
         model: name of the model whose encoders were used.
         image_encoder: digest of the picture's encoder.
         text_encoder: digest of the text's encoder.
+        attributes: digest of the products' other columns (:func:`core.similar.shelf.attributes_digest`).
         format: version of the folder's layout.
     """
 
@@ -45,6 +46,7 @@ class IndexCard:
     model: str
     image_encoder: str
     text_encoder: str
+    attributes: str = ""
     format: int = FORMAT
 
 

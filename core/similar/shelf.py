@@ -1,5 +1,7 @@
 """The products of an index on disk: their texts and columns in one table, their pictures one by one."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -85,6 +87,14 @@ def write(folder: Path, products: Sequence[Product]) -> None:
         for start in range(0, len(products), _PICTURES_PER_GROUP):
             part = [_kept(product.image) for product in products[start : start + _PICTURES_PER_GROUP]]
             writer.write_table(pa.Table.from_pylist(part, schema), row_group_size=_PICTURES_PER_GROUP)
+
+
+def attributes_digest(products: Sequence[Product]) -> str:
+    """SHA-256 of what the catalogue says of its products beside texts, category and picture, whatever their order."""
+    digest = hashlib.sha256()
+    for product in sorted(products, key=lambda each: each.id):
+        digest.update(json.dumps([product.id, sorted(product.attributes.items())]).encode())
+    return digest.hexdigest()
 
 
 def _kept(image: bytes | Path | None) -> dict[str, str | bytes | None]:

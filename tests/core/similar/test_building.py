@@ -87,6 +87,26 @@ def test_a_finished_index_is_opened_and_one_of_other_products_replaced(
     assert len(build_index(other, tiny_predictor, tmp_path)) == 4
 
 
+def test_other_columns_are_written_anew_without_encoding(
+    tiny_shop: Any, tiny_predictor: Predictor, tmp_path: Path
+) -> None:
+    some = replace(tiny_shop.dataset, products=tiny_shop.dataset.products[:6], digest="some")
+    before = build_index(some, tiny_predictor, tmp_path)
+    coloured = [replace(each, attributes={"colour": f"colour {each.id}"}) for each in reversed(some.products)]
+    seen: list[int] = []
+
+    after = build_index(
+        replace(some, products=tuple(coloured)), tiny_predictor, tmp_path, lambda done, _: seen.append(done)
+    )
+
+    assert seen == []
+    assert [after.shelf.product(row) for row in range(6)] == coloured[::-1]
+    np.testing.assert_array_equal(after.vectors.text, before.vectors.text)
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    build_index(replace(some, products=tuple(coloured[::-1])), tiny_predictor, tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
+
+
 @pytest.mark.parametrize("file", ["index.json", "text.npy"])
 def test_a_damaged_index_is_built_anew(tiny_shop: Any, tiny_predictor: Predictor, tmp_path: Path, file: str) -> None:
     some = replace(tiny_shop.dataset, products=tiny_shop.dataset.products[:6], digest="some")
