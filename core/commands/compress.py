@@ -60,8 +60,7 @@ def run(args: argparse.Namespace) -> int:
         kept = args.results or ROOT / "assets" / "compression" / job.original.name
         wanted = plans(args.epochs, args.seed) if args.sweep else (single,)
         results = measure_all(job, wanted, _earlier(kept), kept if args.sweep else None)
-        mine = [point for point in results.points if not point.plan or Plan(**point.plan) in wanted]
-        chosen = choose(mine, MOST_LOST) if args.sweep else mine[-1]
+        chosen = choose(results.points, MOST_LOST) if args.sweep else results.points[-1]
         if args.out is not None and chosen.plan:
             publish(build(job, Plan(**chosen.plan)), args.out, chosen)
     if args.json:

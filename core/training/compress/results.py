@@ -1,6 +1,6 @@
 """Measured copies of a model, smaller ones and the original, as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,22 @@ class Results:
         """The same with one more copy, in the place of one of the same plan."""
         others = tuple(each for each in self.points if dict(each.plan) != dict(point.plan))
         return replace(self, points=(*others, point))
+
+    def beside(self, other: "Results", explained: int, plans: Collection[Mapping[str, Any]]) -> "Results | None":
+        """What of it may stand beside new points: the original, and copies by one of the plans.
+
+        Args:
+            other: where new points go; its own points do not matter.
+            explained: products whose explanations new points compare.
+            plans: of the copies that are asked for, as in :class:`Point`.
+
+        Returns:
+            None where model, dataset, machine or products explained are others.
+        """
+        if replace(self, points=()) != replace(other, points=()) or self.points[0].explained != explained:
+            return None
+        fitting = tuple(each for each in self.points if not each.plan or dict(each.plan) in plans)
+        return self if fitting == self.points else replace(self, points=fitting)
 
     def write(self, folder: Path) -> Path:
         """Write ``results.json`` into a folder.

@@ -165,26 +165,28 @@ def _measured(job: Job, copy: Predictor, out: Path) -> ModelCard:
 
 
 def measure_all(job: Job, plans: Sequence[Plan], results: Results | None, keep: Path | None) -> Results:
-    """Make and measure a copy by every plan; what was measured before is taken over.
+    """Make and measure a copy by every plan; what was measured before in the same way is taken over.
 
     Args:
         job: the model and its products.
         plans: what is to be done, one copy each.
-        results: of an earlier run; another model's or dataset's are left aside.
+        results: of an earlier run; those of another model, dataset, machine or plan are left aside.
         keep: folder that the results are written to after every copy; None keeps them nowhere.
 
     Returns:
         The original's figures, and a point a plan.
     """
-    mine = {"name": job.original.name, "digest": job.original.digest}
-    if results is None or dict(results.model) != mine or dict(results.data) != job.data:
-        machine = {
-            "threads": torch.get_num_threads(),
-            "arithmetic": str(job.original.image_encoder.dtype).removeprefix("torch."),
-            "timed": min(_TIMED, len(job.products[split.HELDOUT])),
-        }
-        results = Results(mine, job.data, machine, size_in_float32(job.original), ())
-        results = results.with_point(_point(job, job.original, job.folder, None, results.float32_bytes))
+    heldout = job.products[split.HELDOUT]
+    machine = {
+        "threads": torch.get_num_threads(),
+        "arithmetic": str(job.original.image_encoder.dtype).removeprefix("torch."),
+        "timed": min(_TIMED, len(heldout)),
+    }
+    fresh = Results(job.original.reference, job.data, machine, size_in_float32(job.original), ())
+    explained = len(sample.draw(heldout, job.explained, job.original.categories))
+    results = results and results.beside(fresh, explained, [plan.to_dict() for plan in plans])
+    if results is None:
+        results = fresh.with_point(_point(job, job.original, job.folder, None, fresh.float32_bytes))
     for number, plan in enumerate(plans):
         job.progress(f"Copy {number + 1} of {len(plans)}: {plan.label}", number, len(plans))
         if any(dict(each.plan) == plan.to_dict() for each in results.points):
@@ -194,6 +196,8 @@ def measure_all(job: Job, plans: Sequence[Plan], results: Results | None, keep: 
         results = results.with_point(_point(job, copy, folder, plan, results.float32_bytes))
         if keep is not None:
             results.write(keep)
+    if keep is not None:
+        results.write(keep)
     return results
 
 

@@ -51,6 +51,17 @@ def test_a_plan_is_measured_once() -> None:
     assert [each.accuracy for each in results.points] == [0.90, 0.5]
 
 
+def test_only_what_was_measured_in_the_same_way_stands_beside_new_points() -> None:
+    results = Results({"name": "a"}, {"name": "d"}, {"threads": 2}, 123, (ORIGINAL, HALF, SMALL))
+    fresh = replace(results, points=())
+
+    assert results.beside(fresh, 4, [HALF.plan, SMALL.plan]) is results
+    assert results.beside(fresh, 4, [SMALL.plan]) == replace(results, points=(ORIGINAL, SMALL))
+    assert results.beside(fresh, 5, [HALF.plan]) is None
+    assert results.beside(replace(fresh, machine={"threads": 4}), 4, [HALF.plan]) is None
+    assert results.beside(replace(fresh, model={"name": "b"}), 4, [HALF.plan]) is None
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 9}', '{"format": 1, "points": [{}]}'])
 def test_a_damaged_file_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "results.json").write_text(text)

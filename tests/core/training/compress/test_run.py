@@ -15,6 +15,7 @@ from core.explain.question import Question
 from core.explain.words import weigh
 from core.images import read_image
 from core.predictor import Predictor
+from core.training.compress.results import Results
 from core.training.compress.run import build, check_out, measure_all, prepare, publish
 from core.training.compress.size import size_in_float32, size_on_disk
 from tests.core.training.compress.conftest import PLAN, Compressed
@@ -93,6 +94,14 @@ def test_a_copy_with_another_encoder_is_refused(compressed: Compressed, tmp_path
 
 def test_what_was_measured_is_not_measured_again(compressed: Compressed) -> None:
     assert measure_all(compressed.job, (PLAN,), compressed.results, None) is compressed.results
+
+
+def test_copies_by_other_plans_do_not_stay_in_the_results(compressed: Compressed, tmp_path: Path) -> None:
+    other = replace(compressed.results.points[-1], plan=replace(PLAN, epochs=7).to_dict())
+    mixed = compressed.results.with_point(other)
+
+    assert measure_all(compressed.job, (PLAN,), mixed, tmp_path) == compressed.results
+    assert Results.read(tmp_path) == compressed.results
 
 
 def test_only_an_older_copy_is_replaced(compressed: Compressed, tmp_path: Path) -> None:
