@@ -1,5 +1,6 @@
 """Runs a comparison: one model after the other, each kept as soon as it is done."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -58,12 +59,25 @@ def contenders(
         models: trained models by folder.
         most_complete: the one of them that also answers from the picture alone and from the text alone.
         settings: where encoded products are kept.
+
+    Raises:
+        DatasetError: two of them have one name, under which their answers would be kept.
     """
     found = text_contenders(parts) + perceptron_contenders(parts, settings)
     for folder, card in models.items():
         given = ("both", *GIVEN_LESS) if folder == most_complete else ("both",)
         found += checkpoint_contenders(folder, card, parts, settings, given)
+    _check_keys(found, models)
     return [each for each in found if _readable(parts, each.given)]
+
+
+def _check_keys(contenders: Sequence[Contender], models: Mapping[Path, ModelCard]) -> None:
+    key, count = Counter(each.key for each in contenders).most_common(1)[0]
+    if count > 1:
+        folders = " and ".join(str(folder) for folder, card in models.items() if card.name == key)
+        raise DatasetError(
+            f"More than one to compare is called {key!r} ({folders}); name models of different names with --checkpoint."
+        )
 
 
 def _readable(parts: Parts, given: str) -> bool:
