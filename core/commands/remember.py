@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from typing import Any
 
 from core.commands.options import DATA_HELP, add_checkpoint_option, add_dataset_options, load_model, read_dataset, seed
@@ -24,10 +25,16 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the memory and write it into the model's folder."""
     from core.training.continual.memory import MEMORY_FILE  # with torch, which help and mistakes need not wait for
-    from core.training.continual.remember import remember_dataset
+    from core.training.continual.remember import learned_from, remember_dataset
 
     dataset = read_dataset(args)
     predictor, folder = load_model(args)
+    if not learned_from(predictor.card, dataset):
+        print(
+            f"{dataset.name} is not the data that {predictor.name} was trained on, or not all of it: products that it "
+            "learned from may be among the protected ones.",
+            file=sys.stderr,
+        )
     with Bar("Encoding", "items") as encoding, Bar("Remembering", "products") as remembering:
         memory = remember_dataset(
             dataset, predictor, folder, settings().cache, args.seed, {"Encoding": encoding, "Remembering": remembering}

@@ -16,6 +16,7 @@ from dashboard.datasets import uploads
 from dashboard.datasets.request import DatasetRequest
 from dashboard.learn import job
 from dashboard.learn.job import Request
+from dashboard.learn.memory import made_note, make_memory
 from dashboard.markup import percent, plain
 from dashboard.progress import progress
 
@@ -28,14 +29,9 @@ def teach() -> None:
     """Draw the form; below it progress, or what came of the last run of this session."""
     folder = resources.model_folder()
     if not (folder / MEMORY_FILE).is_file():
-        st.info(
-            plain(
-                f"{folder.name} has no memory of what it learned from, so it cannot learn on. Make one: "
-                f"python -m core remember DATA --checkpoint {folder}"
-            ),
-            icon=":material/info:",
-        )
+        make_memory(folder)
         return
+    made_note(folder)
     request = _form(folder.name)
     if request is not None:
         with errors.shown():

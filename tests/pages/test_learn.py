@@ -3,6 +3,7 @@
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,10 +101,34 @@ def test_a_run_under_way_is_shown_to_a_new_session() -> None:
     assert "It ended" in page.error[0].value
 
 
-def test_a_model_without_memory_says_how_to_make_one(taught: Path) -> None:
-    (taught / "pupil" / "memory.safetensors").unlink(missing_ok=True)
+def test_a_model_without_memory_is_given_one(taught: Path) -> None:
+    memory = taught / "pupil" / "memory.safetensors"
+    memory.unlink(missing_ok=True)
     page = opened()
-    assert "core remember DATA" in page.info[0].value.replace("\\", "")
+    assert "pupil has no memory" in page.info[0].value
+    page.button[0].click().run()
+    assert "Name the data first" in page.warning[0].value
+    page.text_input("learn-memory-data").set_value("no/such/folder")
+    page.button[0].click().run()
+    _wait(page, lambda: bool(page.error))
+    assert "no dataset" in page.error[0].value
+
+    page.text_input("learn-memory-data").set_value("demo")
+    page.button[0].click().run()
+    _wait(page, lambda: bool(page.warning))
+
+    assert "not of the data that it was trained on" in page.warning[0].value
+    assert memory.is_file()
+    assert page.text_input("learn-data") is not None
+
+
+def _wait(page: AppTest, there: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not there() and time.monotonic() < deadline:
+        time.sleep(0.2)
+        page.run()
+    assert not page.exception
+    assert there()
 
 
 def test_rolling_back_removes_the_pupil_and_says_so(taught: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.catalog import split
 from core.catalog.dataset import Dataset
+from core.checkpoint import ModelCard
 from core.predictor import Predictor
 from core.training.continual.fisher import diagonal_fisher
 from core.training.continual.grow import grown_fisher, grown_rows
@@ -86,3 +87,8 @@ def remember_dataset(
     examples, protected = (part.rows.take(examples_allowed(part.products, sources)) for part in (learned, watched))
     model = predictor.model.cpu()
     return remember(model, learned.rows, examples, protected, seed, progress["Remembering"])
+
+
+def learned_from(card: ModelCard, dataset: Dataset) -> bool:
+    """Whether a dataset is the very one that a model was trained on, by its digest."""
+    return bool(card.training.get("data", {}).get("digest") == dataset.digest)
