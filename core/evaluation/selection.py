@@ -5,8 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.catalog.product import Product
@@ -19,6 +17,8 @@ PARTS = (split.HELDOUT, split.VALIDATION, split.TRAIN, ALL)
 # Ids such as 1, 2, 3 are common, so a few shared ones do not make two datasets the same.
 _SAME_DATA = 0.5
 _NAMED = 3
+# Below this probability, that no product of other data would be held out is no chance any more.
+_CHANCE = 1e-4
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Selection:
         known: products of the dataset, in every part, of categories that the model knows.
         unlabelled: products of the dataset without a category.
         unknown: category that the model does not know -> products of it.
+        missing: groups of variants that the model's split would hold out of so many on average, where it holds out none
+            and that is no chance: the products are probably what is left of the training data; 0 elsewhere.
     """
 
     products: tuple[Product, ...]
@@ -42,6 +44,7 @@ class Selection:
     known: int
     unlabelled: int
     unknown: Mapping[str, int]
+    missing: int = 0
 
     def notes(self) -> list[str]:
         """What a person should know about the choice, one sentence each."""
@@ -59,6 +62,11 @@ class Selection:
             )
         elif self.familiar:
             notes.append("The model was trained on this dataset, so these figures flatter it; see the held-out part.")
+        elif self.missing:
+            notes.append(
+                f"The model's split would hold out about {self.missing:,} of so many different products, but it holds "
+                "out none of these: the model probably learned from them, and then these figures flatter it."
+            )
         return notes
 
 
@@ -85,7 +93,9 @@ def select(dataset: Dataset, card: ModelCard, heldout_ids: Collection[str] = (),
     if part is not None and part not in PARTS:
         raise DatasetError(f"There is no part {part!r} of a dataset; choose one of {', '.join(PARTS)}.")
     labelled = [product for product in dataset.products if product.category is not None]
-    assigned = split.assign(labelled, int(card.training.get("seed", 0)))
+    seed = int(card.training.get("seed", 0))
+    groups = split.group_keys(labelled)
+    assigned = [split.part_of(group, seed) for group in groups]
     familiar = _is_familiar(dataset, card, labelled, assigned, heldout_ids)
     part = part or (split.HELDOUT if familiar else ALL)
     known = set(card.categories)
@@ -102,6 +112,7 @@ def select(dataset: Dataset, card: ModelCard, heldout_ids: Collection[str] = (),
         known=len(pairs),
         unlabelled=len(dataset.products) - len(labelled),
         unknown={str(name): count for name, count in unknown.most_common()},
+        missing=_missing(groups, assigned) if "split" in card.training and not familiar else 0,
     )
 
 
@@ -120,7 +131,7 @@ def heldout_ids(folder: Path, categories: Sequence[str]) -> list[str]:
 
 
 def _is_familiar(
-    dataset: Dataset, card: ModelCard, labelled: list[Product], assigned: np.ndarray, heldout_ids: Collection[str]
+    dataset: Dataset, card: ModelCard, labelled: list[Product], assigned: Sequence[str], heldout_ids: Collection[str]
 ) -> bool:
     learned = (card.training.get("data", {}), *card.training.get("earlier_data", ()))
     if dataset.digest in [data.get("digest") for data in learned]:
@@ -128,6 +139,13 @@ def _is_familiar(
     kept = set(heldout_ids)
     held_out = [product.id in kept for product, part in zip(labelled, assigned, strict=True) if part == split.HELDOUT]
     return bool(held_out) and sum(held_out) / len(held_out) >= _SAME_DATA
+
+
+def _missing(groups: Sequence[str], assigned: Sequence[str]) -> int:
+    """Groups that should have been held out, where none is and so many would not be missed by chance."""
+    different, share = len(set(groups)), split.SHARES[split.HELDOUT]
+    by_chance = (1 - share) ** different
+    return round(share * different) if split.HELDOUT not in assigned and by_chance < _CHANCE else 0
 
 
 def _nothing_left(dataset: Dataset, labelled: list[Product], unknown: Counter[str | None], part: str) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from core.catalog import split
@@ -100,6 +102,24 @@ def test_measuring_on_what_was_learned_is_said() -> None:
     chosen = select(rows, card(rows.digest), part=split.TRAIN)
 
     assert "flatter" in " ".join(chosen.notes())
+
+
+def test_products_that_are_all_of_the_training_part_are_suspected() -> None:
+    rows = products() + products("q")
+    own = replace(card("of the whole"), training={"data": {"digest": "of the whole"}, "seed": 0, "split": {}})
+    parts = split.assign(rows)
+    train = [product for product, part in zip(rows, parts, strict=True) if part == split.TRAIN]
+
+    chosen = select(dataset(train), own)
+
+    assert not chosen.familiar
+    assert chosen.missing == round(0.12 * len({split.group_of(product) for product in train}))
+    assert f"about {chosen.missing} of so many different products" in " ".join(chosen.notes())
+    assert select(dataset(train), card("of the whole")).notes() == []  # a model that was not trained with this split
+    assert select(dataset(rows), own).notes() == []  # some would have been held out
+    assert select(dataset(train[:70]), own).notes() == []  # too few to say
+    variants = [replace(train[0], id=f"{number}") for number in range(200)]
+    assert select(dataset(variants), own).notes() == []  # one product again and again
 
 
 def test_products_that_cannot_be_scored_are_counted() -> None:
