@@ -29,6 +29,8 @@ def read(table: PredictionTable) -> tuple[tuple[Condition, ...], list[str]]:
         try:
             condition = Condition.parse(text)
             meets(table, [condition])
+            if condition.column in (CATEGORY, PREDICTED) and condition.value not in table.categories:
+                raise DatasetError(f"The model knows no category {condition.value!r}.")
         except DatasetError as error:
             problems.append(str(error))
         else:

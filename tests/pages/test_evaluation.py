@@ -170,6 +170,14 @@ def test_a_condition_that_fits_nothing_is_named_and_left_out(small_model: Predic
     assert "no column 'shape'" in page.warning[0].value
 
 
+@pytest.mark.parametrize("column", ["category", "predicted"])
+def test_a_category_that_the_model_lacks_is_named_and_left_out(small_model: PredictionTable, column: str) -> None:
+    page = opened(only=f"{column}=Hats")
+    assert cards(page)["Products"] == "10"
+    assert "knows no category 'Hats'" in page.warning[0].value.replace("\\", "")
+    assert chips(page) == []
+
+
 def test_conditions_that_leave_nothing_keep_their_chips(small_model: PredictionTable) -> None:
     page = opened(only="confidence=0-5")
     assert chips(page) == ["confidence 0 to 5 %"]
