@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from core.evaluation.robustness.corruption import PictureCorruption
+from core.catalog.product import Product
+from core.evaluation.robustness.corruption import PictureCorruption, TextCorruption
 from core.evaluation.robustness.registry import CORRUPTIONS, find_corruption
 from core.evaluation.robustness.texts import BOILERPLATE_BEFORE
 from dashboard import errors, examples, resources
+from dashboard.analyzer import draft
 from dashboard.heatmaps import data_url
 from dashboard.markup import escape, percent, plain
 from dashboard.robustness.spoilt import Spoilt, versions
+
+_ANALYZED = "analyzed"
 
 
 @st.fragment
@@ -25,16 +29,12 @@ def example_section() -> None:
         )
         corruption = find_corruption(key)
         spoils_picture = isinstance(corruption, PictureCorruption)
-        # Boilerplate can be put before nothing.
-        products = {
-            name: product
-            for name, product in examples.examples().items()
-            if (product.has_image if spoils_picture else product.has_text or corruption is BOILERPLATE_BEFORE)
-        }
+        products, fitting = _products(corruption), examples.fitting(resources.card().categories).id
         name = right.selectbox(
             "Example",
             list(products),
-            format_func=lambda name: f"{products[name].title} ({products[name].category})",
+            index=next((row for row, name in enumerate(products) if name == fitting), 0),
+            format_func=lambda name: _title(name, products[name]),
             key="robustness-example",
         )
         st.caption(plain(corruption.shows))
@@ -45,6 +45,23 @@ def example_section() -> None:
             "From left to right ever stronger; below each, what the model answers to it beside the unspoilt rest of "
             "the product, and how sure it is. One example shows how a corruption looks, not how often it harms."
         )
+
+
+def _products(corruption: PictureCorruption | TextCorruption) -> dict[str, Product]:
+    """The analyzer's product and the examples, those that have what the corruption spoils."""
+    analyzed = draft.submitted()
+    found = examples.examples() if analyzed is None else {_ANALYZED: analyzed} | examples.examples()
+    if isinstance(corruption, PictureCorruption):
+        return {name: product for name, product in found.items() if product.has_image}
+    # Boilerplate can be put before nothing.
+    whatever = corruption is BOILERPLATE_BEFORE
+    return {name: product for name, product in found.items() if product.has_text or whatever}
+
+
+def _title(name: str, product: Product) -> str:
+    if name == _ANALYZED:
+        return f"The analyzer's: {product.title or 'a picture without a text'}"
+    return f"{product.title} ({product.category})"
 
 
 def _cards(found: list[Spoilt], spoils_picture: bool) -> str:

@@ -11,6 +11,7 @@ from core.evaluation.robustness.sample import to_side
 from core.images import read_image
 from core.prediction import Prediction
 from core.predictor import Predictor
+from dashboard.analyzer.work import content_key
 from dashboard.cache import ContentCache
 
 _REMEMBERED = 64
@@ -46,7 +47,7 @@ def versions(predictor: Predictor, product: Product, corruption: PictureCorrupti
     Raises:
         ImageError: the picture cannot be read.
     """
-    key = (predictor.digest, product.id, product.title, corruption.key)
+    key = (predictor.digest, product.id, content_key(product), corruption.key)
     return _memory().get(key, lambda: [_version(predictor, product, corruption, each) for each in (0, *SEVERITIES)])
 
 

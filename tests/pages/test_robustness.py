@@ -1,12 +1,15 @@
 """The robustness page on the study that is shipped, and on models without one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import checkpoint
+from core.catalog.demo import gallery
+from core.catalog.product import Product
 from core.evaluation.robustness.registry import CORRUPTIONS
 from core.evaluation.robustness.report import FILE, RobustnessReport
 from core.settings import settings
@@ -45,6 +48,22 @@ def test_explanations_are_chosen_in_the_address() -> None:
 
     assert len(page.get("plotly_chart")) >= len(CORRUPTIONS)
     assert any("Rank correlation" in text.value or "rank correlation" in text.value for text in page.caption)
+
+
+def test_the_analyzers_product_can_be_spoilt_too() -> None:
+    page = opened(**{"robustness-corruption": "Crop"})
+    assert not any("analyzer" in option for option in page.selectbox("robustness-example").options)
+    page.session_state["analyzer.submitted"] = replace(gallery()[3], id="", title="A <b>sofa</b> of one's own")
+    page.run()
+    page.selectbox("robustness-example").select("The analyzer's: A <b>sofa</b> of one's own").run()
+    page.selectbox("robustness-corruption").set_value("typos").run()
+
+    assert page.selectbox("robustness-example").value == "analyzed"
+    shown = next(each.proto.body for each in page.get("html") if "sl-spoilt" in each.proto.body)
+    assert "A &lt;b&gt;sofa&lt;/b&gt; of one" in shown
+    page.session_state["analyzer.submitted"] = Product("", image=gallery()[3].image)
+    page.run()
+    assert page.selectbox("robustness-example").value == "acoustic-guitar"
 
 
 def test_examples_are_spoilt_on_the_spot() -> None:
