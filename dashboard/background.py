@@ -1,10 +1,12 @@
 """Long work in the background: a thread of its own with progress, to be stopped, shared by all sessions."""
 
+import atexit
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from core.errors import ShelfLensError, Stopped
 from dashboard.errors import UNEXPECTED
@@ -15,6 +17,8 @@ Say = Callable[[str, int, int], None]
 READING = "Reading products"
 KEPT = 8
 _log = logging.getLogger("shelflens")
+# How long the process waits, when it ends, for work that was asked to stop.
+_PATIENCE_S = 5.0
 
 
 @dataclass(eq=False)
@@ -58,8 +62,12 @@ class Job(Generic[T]):
         except ShelfLensError as error:
             self.problem = str(error)
         except Exception:
-            _log.exception("The work on %s failed", self.name)
-            self.problem = UNEXPECTED
+            # Where the process ends, what the work needs may have gone before it.
+            if self._stop.is_set():
+                self.problem = self.stopped
+            else:
+                _log.exception("The work on %s failed", self.name)
+                self.problem = UNEXPECTED
         finally:
             # It may hold a model, which would stay in memory as long as the run is remembered.
             del self.work
@@ -118,5 +126,20 @@ class Runs(Generic[T]):
         ended = [key for key, known in self._jobs.items() if not known.running]
         for old in ended[: max(0, len(self._jobs) - self.kept)]:
             del self._jobs[old]
-        threading.Thread(target=job.run, daemon=True, name=f"shelflens: {job.name}").start()
+        thread = threading.Thread(target=job.run, daemon=True, name=f"shelflens: {job.name}")
+        _at_work[thread] = job
+        thread.start()
         return job
+
+
+_at_work: weakref.WeakKeyDictionary[threading.Thread, Job[Any]] = weakref.WeakKeyDictionary()
+
+
+@atexit.register
+def _end() -> None:
+    """Let work under way come to its end: a thread that is cut off within a library takes the process down with it."""
+    threads = dict(_at_work)
+    for job in threads.values():
+        job.stop()
+    for thread in threads:
+        thread.join(_PATIENCE_S)

@@ -1,5 +1,7 @@
 import gc
 import logging
+import subprocess
+import sys
 import threading
 import time
 import weakref
@@ -7,6 +9,7 @@ import weakref
 import pytest
 
 from core.errors import DatasetError
+from core.settings import ROOT
 from dashboard.background import Job, Runs, Say
 from dashboard.errors import UNEXPECTED
 
@@ -147,3 +150,33 @@ def test_of_the_runs_under_way_the_last_is_told() -> None:
     first.go.set()
     ended(one)
     assert runs.under_way() is None
+
+
+_PROCESS = """
+import time
+import torch
+from dashboard.background import Job, Runs, Say
+
+def work(say: Say) -> None:
+    values = torch.ones(400, 400)
+    while True:
+        values = (values @ values).clamp(max=1)
+        say("Multiplying", 1, 2)
+
+running = Runs().start("work", lambda: Job("matrices", work, "Stopped."))
+while not running.total:
+    time.sleep(0.01)
+"""
+
+
+def test_a_process_that_ends_lets_its_work_come_to_an_end() -> None:
+    ended = subprocess.run([sys.executable, "-c", _PROCESS], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+def test_what_breaks_after_a_stop_was_asked_for_counts_as_stopped(caplog: pytest.LogCaptureFixture) -> None:
+    job: Job[int] = Job("shoes", lambda say: 1 // 0, "Stopped.")
+    job.stop()
+    job.run()
+    assert job.problem == "Stopped."
+    assert not caplog.records
