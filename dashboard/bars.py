@@ -3,7 +3,7 @@
 Plain HTML rather than a chart, because it is on the page at once, follows the theme, and a screen reader reads it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.wording import escape, percent, points, signed
 
@@ -38,6 +38,7 @@ def weight_bars(
     label: str,
     scale: float | None = None,
     errors: Sequence[float | None] | None = None,
+    written: Callable[[float], str] = signed,
 ) -> str:
     """Weights left (against) and right (for) of a middle line, all on one scale.
 
@@ -46,6 +47,7 @@ def weight_bars(
         label: what the bars are, for a screen reader.
         scale: the weight whose bar fills its half; by default such that all bars and whiskers fit.
         errors: each weight's standard error, drawn as a whisker to both sides of the bar's end; None where unknown.
+        written: a weight as it stands beside its bar.
 
     Returns:
         HTML; words are escaped.
@@ -58,7 +60,7 @@ def weight_bars(
         f'<span class="sl-track sl-middle">'
         f'<span class="sl-fill {_side(weight)}" style="width:{50 * abs(weight) / largest:.2f}%"></span>'
         f"{_whisker(weight / largest, error / largest)}</span>"
-        f'<span class="sl-value"{_give_or_take(error)}>{signed(weight)}</span></li>'
+        f'<span class="sl-value"{_give_or_take(error)}>{written(weight)}</span></li>'
         for (word, weight), error in zip(weights, known, strict=True)
     )
     return f'<ol class="sl-bars sl-diverging" aria-label="{escape(label)}">{rows}</ol>'

@@ -11,7 +11,7 @@ from dashboard.analyzer.wording import title
 from dashboard.bars import weight_bars
 
 _READING = (
-    "The same gain shared among all encoders (Shapley values); an image encoder that stays away is given its average "
+    "The same points shared among all encoders (Shapley values); an image encoder that stays away is given its average "
     "over the training pictures."
 )
 
@@ -33,7 +33,7 @@ def block(prediction: Prediction, found: States, question: Question, encoders: M
     if encoders:
         named = [(name if name != TEXT else "Text", value) for name, value in encoders.items()]
         label = f"What each encoder adds to {title(question)}"
-        parts += f'<p class="sl-over sl-above">By encoder</p>{weight_bars(named, label)}'
+        parts += f'<p class="sl-over sl-above">By encoder</p>{weight_bars(named, label, written=points)}'
         parts += f'<p class="sl-note">{_READING}</p>'
     return parts
 

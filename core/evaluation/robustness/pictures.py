@@ -78,7 +78,7 @@ def watermarked(image: Image.Image, level: float, rng: np.random.Generator) -> I
 
 
 BLUR = PictureCorruption(
-    "blur", "Blur", (1, 2, 3, 4, 6), "blurred by {} pixels",
+    "blur", "Blur", (1, 2, 3, 4, 6), "blurred by {} px",
     "The picture is out of focus (Gaussian blur).", blurred,
 )  # fmt: skip
 NOISE = PictureCorruption(

@@ -1,7 +1,7 @@
 """Pieces of the HTML file: bars, coloured words, pictures; plain markup that needs no script."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -30,18 +30,19 @@ def probability_bars(ranked: Sequence[tuple[str, float]], marked: str) -> str:
     return f'<ol class="bars">{rows}</ol>'
 
 
-def weight_bars(weights: Sequence[tuple[str, float, float | None]]) -> str:
+def weight_bars(weights: Sequence[tuple[str, float, float | None]], written: Callable[[float], str] = signed) -> str:
     """Weights left (against) and right (for) of a middle line, all on one scale.
 
     Args:
         weights: (name, weight, standard error or None) in the order to draw; an error becomes a line of twice its
             length around the bar's end.
+        written: a weight as it stands beside its bar.
     """
     reach = max((abs(weight) + (error or 0.0) for _, weight, error in weights), default=0.0) or 1.0
     rows = "".join(
         f'<li><span class="name" dir="auto">{escape(name)}</span>'
         f'<span class="track middle">{_bar(weight / reach)}{_whisker(weight, error, reach)}</span>'
-        f'<span class="value">{signed(weight)}{_plus_minus(error)}</span></li>'
+        f'<span class="value">{written(weight)}{_plus_minus(error)}</span></li>'
         for name, weight, error in weights
     )
     return f'<ol class="bars">{rows}</ol>'

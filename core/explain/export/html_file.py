@@ -10,7 +10,7 @@ from core.explain.export import drawing
 from core.explain.export.report import Report
 from core.explain.maps import HeatMap
 from core.explain.modality import has_both, sentence
-from core.wording import escape, percent, seconds, sureness
+from core.wording import escape, percent, points, seconds, sureness
 
 MAX_BYTES = 3_000_000
 # Longest sides of the pictures, pixels; a smaller one is taken only where the file would get too large.
@@ -71,10 +71,10 @@ def _answer(report: Report) -> str:
     said = f"<p>{escape(sentence(report.prediction, report.states))}</p>"
     if has_both(report.prediction):
         shares = explanation.modality
-        said += drawing.weight_bars([("Picture", shares["image"], None), ("Text", shares["text"], None)])
+        said += drawing.weight_bars([("Picture", shares["image"], None), ("Text", shares["text"], None)], points)
         said += f'<p class="note">{escape(_sum(report))}</p>'
     if explanation.encoders:
-        said += drawing.weight_bars([(name, value, None) for name, value in explanation.encoders.items()])
+        said += drawing.weight_bars([(name, value, None) for name, value in explanation.encoders.items()], points)
         said += '<p class="note">The same, shared among all encoders.</p>'
     return f'<h2>The most probable categories</h2><div class="pair"><div>{bars}</div><div>{said}</div></div>'
 
@@ -82,9 +82,11 @@ def _answer(report: Report) -> str:
 def _sum(report: Report) -> str:
     explanation, states = report.explanation, report.states
     if explanation.against is not None:
-        return f"Added to the lead of {explanation.target} over {explanation.against} (Shapley values)."
+        return (
+            f"Percentage points added to the lead of {explanation.target} over {explanation.against} (Shapley values)."
+        )
     return (
-        f"Added to the probability of {explanation.target}, from {percent(states.neither[explanation.target])} with "
+        f"Percentage points added to {explanation.target}, from {percent(states.neither[explanation.target])} with "
         f"neither picture nor text to {percent(states.both[explanation.target])} with both (Shapley values)."
     )
 

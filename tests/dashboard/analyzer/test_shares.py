@@ -93,6 +93,8 @@ def test_of_several_encoders_each_ones_part_is_shown() -> None:
     shown = block(both(**found.both), found, Question("Music"), {"resnet18@80": 0.25, "text": -0.05})
     assert "By encoder" in shown
     assert "resnet18@80" in shown
+    assert ">+25<" in shown
+    assert ">\N{MINUS SIGN}5<" in shown
     assert "sl-against" in shown
 
 

@@ -19,7 +19,7 @@ def test_a_line_starts_with_the_products_as_they_are(study: Study) -> None:
     assert list(lines[0].x) == [0, 1, 2, 3, 4, 5]
     assert list(lines[0].y) == pytest.approx([90] + [60] * 5)
     assert lines[0].customdata[0][0] == "as it is"
-    assert lines[0].customdata[3][0] == "blurred by 3 pixels"
+    assert lines[0].customdata[3][0] == "blurred by 3 px"
     # Told apart by dash and mark too, and only the studied model has a band.
     assert len({(trace.line.dash, trace.marker.symbol) for trace in lines}) == 2
     assert sum(trace.fill == "toself" for trace in figure.data) == 1
