@@ -37,9 +37,9 @@ def changed(network: nn.Module, pretrained: Mapping[str, torch.Tensor]) -> dict[
             continue
         rows = (tensor != pretrained[name]).any(1).nonzero().flatten() if tensor.ndim == 2 else None
         if rows is not None and len(rows) < _FEW_ROWS * len(tensor):
-            kept[f"{name}{_ROWS}"], kept[f"{name}{_VALUES}"] = rows.int(), tensor.detach()[rows].half()
+            kept[f"{name}{_ROWS}"], kept[f"{name}{_VALUES}"] = rows.int().cpu(), tensor.detach()[rows].cpu().half()
         else:
-            kept[name] = tensor.detach().half().contiguous()
+            kept[name] = tensor.detach().cpu().half().contiguous()
     return kept
 
 

@@ -117,7 +117,7 @@ def train(
     heldout = predict_table(lessons[split.HELDOUT].products, predictor, settings.cache)
     metrics = _metrics(predictor, lessons, heldout, config, settings.cache)
     card = replace(card, training=training, metrics=metrics)
-    memory = _remember(model, parts, sources, config, on_remembered)
+    memory = _remember(model.cpu(), parts, sources, config, on_remembered)
     with writing_to(out, "The model", SettingsError), _renewing(out.resolve()) as folder:
         heldout.write(folder / checkpoint.HELDOUT_FILE)
         checkpoint.copy_encoder_files(encoders.folder, folder)

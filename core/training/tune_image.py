@@ -85,9 +85,9 @@ class _ImageLearner:
         self.config, self._encoder = config, encoder
         self._train = _labelled(train)
         self._validation = _labelled(validation)
-        self.network = encoder.fresh_network().to(memory_format=torch.channels_last)
+        self.network = encoder.fresh_network().to(encoder.device, memory_format=torch.channels_last)
         _train_last_stages(self.network, config.stages, encoder.dtype)
-        self.head = copy.deepcopy(head).requires_grad_(True)
+        self.head = copy.deepcopy(head).to(encoder.device).requires_grad_(True)
 
     @property
     def parts(self) -> Mapping[str, tuple[nn.Module, float]]:
@@ -102,7 +102,7 @@ class _ImageLearner:
         size = self.config.batch_size
         work = [(order[first : first + size], rng.getrandbits(64)) for first in range(0, len(order), size)]
         for pixels, (rows, _) in zip(ready_ahead(self._load, work, threads=2), work, strict=True):
-            yield pixels, torch.tensor([self._train[row][1] for row in rows])
+            yield pixels, self._labels_of([self._train[row] for row in rows])
 
     def loss(self, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
         pixels, labels = batch
@@ -116,7 +116,7 @@ class _ImageLearner:
         for first in range(0, len(self._validation), self.config.batch_size):
             rows = self._validation[first : first + self.config.batch_size]
             pixels = self._encoder.to_tensor([read_image(product.image or b"") for product, _ in rows])
-            right += int((self._scores(pixels).argmax(1) == torch.tensor([label for _, label in rows])).sum())
+            right += int((self._scores(pixels).argmax(1) == self._labels_of(rows)).sum())
         return right / max(1, len(self._validation))
 
     def _load(self, rows: Sequence[int], seed: int) -> torch.Tensor:
@@ -125,9 +125,13 @@ class _ImageLearner:
             [another_view(read_image(self._train[row][0].image or b""), rng) for row in rows]
         )
 
+    def _labels_of(self, rows: Sequence[tuple[Product, int]]) -> torch.Tensor:
+        return torch.tensor([label for _, label in rows], device=self._encoder.device)
+
     def _scores(self, pixels: torch.Tensor) -> torch.Tensor:
-        here = torch.ones(len(pixels), dtype=torch.bool)
-        scores: torch.Tensor = self.head(self.network(pixels), torch.empty(len(pixels), 0), here, ~here)
+        here = torch.ones(len(pixels), dtype=torch.bool, device=pixels.device)
+        no_text = torch.empty(len(pixels), 0, device=pixels.device)
+        scores: torch.Tensor = self.head(self.network(pixels), no_text, here, ~here)
         return scores
 
 

@@ -99,14 +99,14 @@ class _TextLearner:
         for kind in kinds:
             self._siblings.setdefault(kind.category, []).append(kind.name)
         self._encoder = encoder
-        self.network = encoder.fresh_network()
+        self.network = encoder.fresh_network().to(encoder.device)
         for name, parameter in self.network.named_parameters():
             parameter.requires_grad_("pooler" not in name)
-        self.head = nn.Linear(encoder.dim, len(categories))
+        self.head = nn.Linear(encoder.dim, len(categories)).to(encoder.device)
         self._start_head([product.text for product, _ in self._rows], [label for _, label in self._rows])
         watched = validation.rows(np.flatnonzero([product.has_text for product in validation.products]))
         self._validation = encoder.token_ids([clean(product.text) for product in watched.products])
-        self._validation_labels = torch.from_numpy(watched.labels)
+        self._validation_labels = torch.from_numpy(watched.labels).to(encoder.device)
 
     @property
     def parts(self) -> Mapping[str, tuple[nn.Module, float]]:
@@ -133,7 +133,10 @@ class _TextLearner:
         rng.shuffle(groups)
         self.network.train()
         for group in groups:
-            yield [ids[row] for row in group], torch.tensor([rows[row][1] for row in group])
+            yield (
+                [ids[row] for row in group],
+                torch.tensor([rows[row][1] for row in group], device=self._encoder.device),
+            )
 
     def loss(self, batch: tuple[list[list[int]], torch.Tensor]) -> torch.Tensor:
         ids, labels = batch
@@ -152,7 +155,7 @@ class _TextLearner:
         return right / max(1, len(order))
 
     def _vectors(self, ids: list[list[int]]) -> torch.Tensor:
-        with torch.autocast("cpu", self._dtype, enabled=self._dtype is not torch.float32):
+        with torch.autocast(self._encoder.device.type, self._dtype, enabled=self._dtype is not torch.float32):
             vectors: torch.Tensor = self.network(self._encoder.padded(ids))["sentence_embedding"]
         return vectors.float()
 

@@ -90,7 +90,7 @@ def tune(
     """Train a pretrained encoder further; arguments as of :func:`run`."""
     pretrained = {name: tensor.clone() for name, tensor in learner.network.state_dict().items()}
     curve = run(learner, epochs, seed, state_file, progress)
-    head = learner.head.eval().requires_grad_(False)
+    head = learner.head.cpu().eval().requires_grad_(False)
     return TunedEncoder(tuned.changed(learner.network, pretrained), head, curve)
 
 
