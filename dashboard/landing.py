@@ -26,12 +26,14 @@ HERO = (
 
 def facts(card: ModelCard) -> str:
     """The live model in three facts, as HTML."""
-    accuracy = heldout_accuracy(card)
+    # A taught model's held-out products are those of what it was taught last, which say little of the rest.
+    protected = card.metrics.get("protected")
+    accuracy = protected["accuracy"] if protected else heldout_accuracy(card)
     measured = "not measured" if accuracy is None else percent(accuracy, 1)
     figures = (
         ("Model", escape(card.name)),
         ("Categories", str(len(card.categories))),
-        ("Right on held-out products", measured),
+        ("Right on old products" if protected else "Right on held-out products", measured),
     )
     return (
         '<dl class="sl-facts">'

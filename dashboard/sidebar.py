@@ -52,12 +52,20 @@ def heldout_accuracy(card: ModelCard) -> float | None:
 
 
 def _foot(card: ModelCard, device: str, named: bool) -> str:
-    accuracy = heldout_accuracy(card)
-    measured = "not measured" if accuracy is None else f"{percent(accuracy, 1)} right on held-out products"
     return (
         '<div class="sl-foot">'
         f"{f'<b>{escape(card.name)}</b>' if named else ''}"
-        f"<span>{len(card.categories)} categories, {measured}</span>"
+        f"<span>{len(card.categories)} categories, {_measured(card)}</span>"
         f"<span>{_DEVICES.get(device, escape(device))}</span>"
         "</div>"
     )
+
+
+def _measured(card: ModelCard) -> str:
+    """How good it is; a taught model's held-out products are those of what it was taught last."""
+    accuracy, protected = heldout_accuracy(card), card.metrics.get("protected")
+    if accuracy is None:
+        return "not measured"
+    if not protected:
+        return f"{percent(accuracy, 1)} right on held-out products"
+    return f"{percent(protected['accuracy'], 1)} right on old products, {percent(accuracy, 1)} on what it was taught"

@@ -55,7 +55,7 @@ def open_dataset(
     if str(data) == DEMO:
         return _demo(columns, where, progress)
     path = place_of(data)
-    if str(data) == FEEDBACK and not path.exists():
+    if str(data) == FEEDBACK and not (path / kaggle.TABLE).is_file():
         raise DatasetError("Nobody has judged an answer yet; the analyzer asks for it under every answer.")
     read = _reader(path)
     products, problems = read(path, columns, where, progress)

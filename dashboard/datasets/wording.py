@@ -6,6 +6,7 @@ _ON_THE_PAGE = (
     (re.compile(r"\bwith --columns \w+=NAME"), 'under "Columns"'),
     (re.compile(r"\bleave --columns out"), "leave the names of columns empty"),
     (re.compile(r"\bleave --where out"), "leave the condition empty"),
+    (re.compile(r"^--columns\b"), '"Columns"'),
     (re.compile(r"^--where\b"), "The condition"),
 )
 

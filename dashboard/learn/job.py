@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -56,7 +57,18 @@ def start(request: Request) -> Job[Update]:
     check_free(folder_of(request.out), parent)
     how = request.out, request.method, request.strength, request.most_lost
     key = resources.card().sha256, request.dataset.key, how
-    return _runs().start(key, lambda: Job(request.dataset.data, lambda say: _teach(request, parent, say), STOPPED))
+    return _runs().start(key, lambda: Job(_named(request), lambda say: _teach(request, parent, say), STOPPED))
+
+
+def forget_problem(key: str) -> None:
+    """Let go of a session's last run if it failed: what was wrong then says nothing of what is sent now.
+
+    Args:
+        key: where the session keeps its run.
+    """
+    found: Job[Any] | None = st.session_state.get(key)
+    if found is not None and found.problem is not None:
+        del st.session_state[key]
 
 
 def under_way() -> Job[Update] | None:
@@ -67,6 +79,11 @@ def under_way() -> Job[Update] | None:
 @st.cache_resource(show_spinner=False)
 def _runs() -> Runs[Update]:
     return Runs()
+
+
+def _named(request: Request) -> str:
+    """A run's name, for whoever did not begin it: an uploaded file's folder says nothing to anybody."""
+    return f"{request.out} from {Path(request.dataset.data).name}"
 
 
 def _teach(request: Request, parent: Path, say: Say) -> Update:

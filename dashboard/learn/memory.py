@@ -16,6 +16,7 @@ from dashboard import errors, resources
 from dashboard.background import Job, Runs, Say
 from dashboard.datasets import form
 from dashboard.datasets.request import DatasetRequest
+from dashboard.learn.job import forget_problem
 from dashboard.markup import plain
 from dashboard.progress import progress
 
@@ -91,6 +92,7 @@ def _form() -> DatasetRequest | None:
         pressed = st.form_submit_button("Make the memory", type="primary", icon=":material/psychology:")
     if not pressed:
         return None
+    forget_problem(_JOB)
     try:
         request = DatasetRequest((data or "").strip(), columns, form.conditions(where))
     except ShelfLensError as error:

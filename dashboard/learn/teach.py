@@ -40,11 +40,11 @@ def teach() -> None:
     if found is None:
         return
     if found.running:
-        caption = f"Teaching from {plain(found.name)}. You can leave this page meanwhile; the teaching goes on."
+        caption = f"Teaching {plain(found.name)}. You can leave this page meanwhile; the teaching goes on."
         progress(found, "learn-stop", caption)
     elif found.outcome is None:
         errors.show(found.problem or "", ":material/block:")
-    else:
+    elif found.outcome.card.name in resources.known_models() and found.outcome.card.name != folder.name:
         accepted(found.outcome)
 
 
@@ -94,6 +94,7 @@ def _form(name: str) -> Request | None:
         pressed = st.form_submit_button("Teach", type="primary", icon=":material/school:")
     if not pressed:
         return None
+    job.forget_problem(_JOB)
     try:
         place = str(uploads.keep(upload.name, upload.getvalue())) if upload else data.strip()
         if not place:
@@ -116,7 +117,7 @@ def _free_name(name: str) -> str:
 
 
 def accepted(outcome: Update) -> None:
-    """Cards of before and after, the sentence, and a way to the new model."""
+    """The sentence, cards of before and after, and a way to the new model, which is there and not the active one."""
     origin, name = outcome.card.training["updated_from"], outcome.card.name
     st.success(
         plain(
@@ -126,9 +127,14 @@ def accepted(outcome: Update) -> None:
         ),
         icon=":material/check:",
     )
+    if outcome.figures.new_after <= outcome.figures.new_before:
+        st.warning(
+            "It recognises no more of the new held-out products than before: give more products, or a smaller "
+            "strength.",
+            icon=":material/warning:",
+        )
     figures(origin["figures"])
-    if name in resources.known_models():
-        st.button(f"Use {plain(name)}", icon=":material/play_arrow:", on_click=use, args=(name,), key="learn-use")
+    st.button(f"Use {plain(name)}", icon=":material/play_arrow:", on_click=use, args=(name,), key="learn-use")
 
 
 def figures(measured: dict[str, float]) -> None:

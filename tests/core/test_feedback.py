@@ -149,6 +149,7 @@ def test_the_command_and_the_word(
     monkeypatch.setenv("SHELFLENS_FEEDBACK", str(tmp_path / "feedback"))
     assert main(["feedback"]) == 0
     assert "Nobody has judged" in capsys.readouterr().out
+    (tmp_path / "feedback").mkdir()
     with pytest.raises(DatasetError, match="Nobody has judged"):
         open_dataset("feedback")
 

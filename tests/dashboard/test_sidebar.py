@@ -1,11 +1,13 @@
 """The choice of a model in the sidebar."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core import checkpoint
 from core.checkpoint import CARD_FILE
 from core.settings import settings
 
@@ -39,6 +41,18 @@ def test_the_configured_model_answers_until_another_is_chosen(models: Path) -> N
 
     assert not app.exception
     assert app.markdown[0].value == "active: second, first: second"
+
+
+def test_a_taught_model_is_measured_on_old_products_first(models: Path) -> None:
+    card = checkpoint.read_card(models / "first")
+    figures = {**card.metrics, "heldout": {"both": {"accuracy": 0.0}}, "protected": {"n": 450, "accuracy": 0.911}}
+    checkpoint.write_card(models / "first", replace(card, metrics=figures))
+
+    app = AppTest.from_function(_script).run()
+
+    assert "91.1 % right on old products, 0.0 % on what it was taught" in " ".join(
+        element.proto.body.replace("\N{NO-BREAK SPACE}", " ") for element in app.sidebar.get("html")
+    )
 
 
 def test_a_chosen_model_that_is_gone_gives_way_to_the_configured_one(models: Path) -> None:

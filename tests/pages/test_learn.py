@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,13 +14,23 @@ from streamlit.testing.v1 import AppTest
 from core import checkpoint
 from core.errors import DatasetError
 from core.settings import ROOT
+from core.training.continual.figures import Figures
 from core.training.continual.scenario import kept_scenarios
 from core.training.continual.update import Update
+from dashboard import resources
 from dashboard.background import Job, Say
 from dashboard.learn import job
 
 PAGE = str(ROOT / "pages" / "learn.py")
 SECONDS = 200
+FIGURES: dict[str, Any] = {
+    "new": 10,
+    "new_before": 0.5,
+    "new_after": 0.9,
+    "protected": 200,
+    "protected_before": 0.9,
+    "protected_after": 0.89,
+}
 
 
 @pytest.fixture
@@ -30,16 +41,8 @@ def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(parent, tmp_path / "pupil")
     model, card = checkpoint.load(parent)
     model.mlp_head[-1].bias.add_(0.01)
-    figures = {
-        "new": 10,
-        "new_before": 0.5,
-        "new_after": 0.9,
-        "protected": 200,
-        "protected_before": 0.9,
-        "protected_after": 0.89,
-    }
     values = card.to_dict()
-    origin = {"name": parent.name, "digest": card.sha256, "method": "ewc", "most_lost": 0.02, "figures": figures}
+    origin = {"name": parent.name, "digest": card.sha256, "method": "ewc", "most_lost": 0.02, "figures": FIGURES}
     values["training"]["updated_from"] = origin
     checkpoint.save(tmp_path / "pupil", model, replace(card, name="pupil", training=values["training"]))
     monkeypatch.setenv("SHELFLENS_WEIGHTS", str(tmp_path))
@@ -80,6 +83,39 @@ def test_a_bad_name_is_one_sentence() -> None:
     assert "never overwritten" in page.error[0].value
 
 
+def test_what_went_wrong_before_gives_way_to_what_is_wrong_now() -> None:
+    page = opened()
+    page.text_input("learn-data").set_value("no/such/folder")
+    page.button[0].click().run()
+    _wait(page, lambda: bool(page.error))
+    assert "no dataset" in page.error[0].value
+
+    page.text_input("learn-columns").set_value("title")
+    page.button[0].click().run()
+
+    assert len(page.error) == 1
+    assert "\"Columns\" has 'title'" in page.error[0].value
+
+
+@pytest.mark.parametrize(("place", "offered"), [("departments-concat", True), ("pupil", False), ("gone", False)])
+def test_a_taught_model_is_offered_until_it_is_in_use_or_gone(
+    taught: Path, monkeypatch: pytest.MonkeyPatch, place: str, offered: bool
+) -> None:
+    monkeypatch.setenv("SHELFLENS_CHECKPOINT", str(taught / "departments-concat"))
+    card = checkpoint.read_card(taught / "pupil")
+    if place == "gone":
+        shutil.rmtree(taught / "pupil")
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS)
+    page.session_state[resources.ACTIVE] = place
+    done = Job("pupil from shoes", lambda say: Update(card, Figures(**{**FIGURES, "new_after": 0.5}), 0), job.STOPPED)
+    done.run()
+    page.session_state["learn-job"] = done
+    page.run()
+    assert not page.exception
+    assert any(button.label == "Use pupil" for button in page.button) is offered
+    assert any("no more of the new" in warning.value for warning in page.warning) is offered
+
+
 def test_a_run_under_way_is_shown_to_a_new_session() -> None:
     go = threading.Event()
 
@@ -91,7 +127,7 @@ def test_a_run_under_way_is_shown_to_a_new_session() -> None:
     running = job._runs().start("a test", lambda: Job("shoes", hold, job.STOPPED))
     try:
         page = opened()
-        assert any("Teaching from shoes" in caption.value for caption in page.caption)
+        assert any("Teaching shoes" in caption.value for caption in page.caption)
     finally:
         go.set()
     deadline = time.monotonic() + SECONDS

@@ -7,6 +7,7 @@ from pathlib import Path
 from core.catalog import split
 from core.catalog.dataset import Dataset
 from core.checkpoint import ModelCard
+from core.errors import DatasetError
 from core.predictor import Predictor
 from core.training.continual.fisher import diagonal_fisher
 from core.training.continual.grow import grown_fisher, grown_rows
@@ -77,10 +78,15 @@ def remember_dataset(
         progress: for ``Encoding`` and ``Remembering``, called with (done, in all).
 
     Raises:
-        DatasetError: a part of the split is empty.
+        DatasetError: a part of the split is empty, or the model knows none of the categories.
         SettingsError: ``sources.toml`` cannot be read.
     """
     known = [product for product in dataset.products if product.category in predictor.categories]
+    if not known:
+        raise DatasetError(
+            f"No product of {dataset.name} is of a category that {predictor.name} knows; give the data that it was "
+            "trained on."
+        )
     lesson = read_lesson(replace(dataset, products=tuple(known)), predictor, cache, progress["Encoding"])
     sources = read_sources(folder)
     learned, watched = lesson.parts[split.TRAIN], lesson.parts[split.VALIDATION]

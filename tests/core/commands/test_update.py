@@ -11,7 +11,7 @@ import torch
 from core import checkpoint
 from core.catalog.dataset import open_dataset
 from core.cli import main
-from core.errors import Stopped
+from core.errors import DatasetError, Stopped
 from core.evaluation.predictions import PredictionTable
 from core.predictor import Predictor
 from core.settings import settings
@@ -204,3 +204,9 @@ def test_a_memory_can_be_made_later(
     assert len(memory.protected) < len(full.protected)  # a third of the products are of the source without examples
     for name, value in full.fisher.items():
         torch.testing.assert_close(memory.fisher[name], value, rtol=0.05, atol=1e-6)
+
+
+def test_data_of_other_categories_make_no_memory(models: Path, arrived: Path, tiny_predictor: Predictor) -> None:
+    strange = open_dataset(arrived, where={"categories": "Bath"})
+    with pytest.raises(DatasetError, match="No product of news is of a category that"):
+        remember_dataset(strange, tiny_predictor, models / "old", models / "cache", 0, {})

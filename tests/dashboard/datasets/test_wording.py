@@ -12,6 +12,7 @@ from dashboard.datasets.wording import on_the_page
         ("a, b (choose with --columns image=NAME).", 'a, b (choose under "Columns").'),
         ("choose by category, or leave --where out.", "choose by category, or leave the condition empty."),
         ("has fixed columns; leave --columns out.", "has fixed columns; leave the names of columns empty."),
+        ("--columns has 'title'; write it as PART=COLUMN.", "\"Columns\" has 'title'; write it as PART=COLUMN."),
         ("a dataset called --where", "a dataset called --where"),
     ],
 )
