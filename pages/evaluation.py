@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 import dashboard.evaluation
-from dashboard import resources
-from dashboard.evaluation import address, at_hand, clicking, conditions, picked
+from dashboard import resources, view_left
+from dashboard.evaluation import at_hand, clicking, conditions, picked
 from dashboard.evaluation.cards import metric_cards
 from dashboard.evaluation.chips import chips
 from dashboard.evaluation.errors.found import Origin
@@ -25,7 +25,7 @@ from dashboard.page import header
 STYLE = Path(dashboard.evaluation.__file__).with_name("evaluation.css")
 HELDOUT, OWN = "Held-out products", "Another dataset"
 
-address.restore()
+view_left.restore("evaluation")
 clicking.seen()
 card = resources.card()
 st.html(STYLE)
@@ -81,4 +81,4 @@ with below:
     evaluation_tabs(view, origin)
 with above:
     confusion_section(view, name, place)
-address.keep()
+view_left.keep("evaluation")

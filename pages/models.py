@@ -6,7 +6,7 @@ import streamlit as st
 
 import dashboard.models
 from core.evaluation.comparison import ALL, SHARED
-from dashboard import errors, page
+from dashboard import errors, page, view_left
 from dashboard.models import at_hand, pairs
 from dashboard.models.at_hand import Measured
 from dashboard.models.disagreements import disagreements
@@ -74,4 +74,6 @@ def show(measured: Measured, part: str, figure: str) -> None:
     disagreements(side_by_side, tables, (names[chosen[0]], names[chosen[1]]), measured.comparison.data)
 
 
+view_left.restore("models")
 main()
+view_left.keep("models")

@@ -6,8 +6,8 @@ from core.evaluation.conditions import PREDICTED as CALLED
 from core.evaluation.confusions import confusions
 from core.evaluation.report import EvaluationReport
 from core.evaluation.slicing import CATEGORY
-from dashboard import errors
-from dashboard.evaluation import address, conditions
+from dashboard import errors, view_left
+from dashboard.evaluation import conditions
 from dashboard.evaluation.clicking import announce, rerun_after_click
 from dashboard.evaluation.confusion import NUMBERS, ORDERS, ConfusionView, describe, view
 from dashboard.evaluation.confusion_grid import chosen_cell, confusion_grid
@@ -59,7 +59,7 @@ def confusion_section(shown: View, catalogue: str, place: str | None) -> None:
                     args=cell,
                 )
                 product_panel(chosen, catalogue, place)
-        address.keep()
+        view_left.keep("evaluation")
 
 
 def reading_aid(drawn: ConfusionView, categories: int) -> str:

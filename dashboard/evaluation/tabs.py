@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard import errors
-from dashboard.evaluation import address
+from dashboard import errors, view_left
 from dashboard.evaluation.clicking import rerun_after_click
 from dashboard.evaluation.confidence import confidence_tab
 from dashboard.evaluation.curves import curves_tab
@@ -39,4 +38,4 @@ def evaluation_tabs(view: View, origin: Origin) -> None:
         if tab.open:
             with tab, errors.shown():
                 content()
-    address.keep()
+    view_left.keep("evaluation")
