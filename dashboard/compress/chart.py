@@ -43,8 +43,11 @@ def pareto(points: Sequence[Point], chosen: Point) -> go.Figure:
             },
             # Of copies that lie close together the labels would cover each other: the beaten ones tell theirs on hover.
             text=[point.label if point in (points[0], chosen, *best) else "" for point in members],
-            # Large copies have room on their left only.
-            textposition=["top left" if 2 * point.bytes > largest else "top right" for point in members],
+            # Large copies have room on their left only; the original's stands below, where no copy's label reaches.
+            textposition=[
+                f"{'bottom' if point == points[0] else 'top'} {'left' if 2 * point.bytes > largest else 'right'}"
+                for point in members
+            ],
             cliponaxis=False,
             hovertext=[
                 f"{point.label}<br>{megabytes(point.bytes)}, {100 * point.accuracy:.2f} % right" for point in members
@@ -79,6 +82,7 @@ def table(points: Sequence[Point]) -> None:
         pd.DataFrame(rows),
         hide_index=True,
         width="stretch",
+        height="content",
         column_config={
             "Size": number(format="%.1f MB", help="All that the model needs to answer, encoders included."),
             "Smaller": number(format="%.1f %%", help="Than the original's numbers with four bytes each."),
