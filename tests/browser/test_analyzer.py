@@ -220,7 +220,8 @@ def test_a_check_can_be_stopped(analyzer: Page, settle: Settle) -> None:
     analyzer.get_by_role("tab", name="Smallest change").click()
     analyzer.get_by_role("button", name="Find the smallest change").click()
     analyzer.get_by_role("button", name="Stop").click()
-    expect(analyzer.get_by_role("button", name="Find the smallest change")).to_be_visible()
+    # On an idle machine the search may end by itself just before; what it found is then shown in the button's place.
+    expect(analyzer.get_by_role("button", name="Stop")).to_have_count(0)
     settle()
     expect(answer(analyzer)).to_contain_text("Toys & Games")
 
